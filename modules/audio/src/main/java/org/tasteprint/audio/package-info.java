@@ -1,0 +1,2 @@
+/** Sound files to samples and log-mel spectrograms. */
+package org.tasteprint.audio;
