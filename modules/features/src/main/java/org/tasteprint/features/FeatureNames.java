@@ -1,0 +1,30 @@
+package org.tasteprint.features;
+
+/** Names of the features that this module extracts from sound. */
+public final class FeatureNames {
+    /** Log-mel spectrogram: a row is one frame of 16 ms, 96 bands. The frames of the whole track, whatever the hop. */
+    public static final String LOG_MEL = "logmel";
+
+    /**
+     * Mean, standard deviation and mean absolute change from frame to frame of each of the 96 bands over a segment of 3
+     * seconds: 288 dimensions. Needs no weights.
+     */
+    public static final String LOG_MEL_STATS = "logmel-stats";
+
+    /** musicnn trained on the Million Song Dataset: maximum over a segment of 3 seconds, 753 dimensions. */
+    public static final String MUSICNN_MSD = "musicnn-msd";
+
+    /** musicnn trained on MagnaTagATune: maximum over a segment of 3 seconds, 753 dimensions. */
+    public static final String MUSICNN_MTT = "musicnn-mtt";
+
+    /** Suffix of a network's name: mean over the segment instead of its maximum, 753 dimensions for musicnn. */
+    public static final String MEAN = "-mean";
+
+    /** Suffix of a network's name: the last hidden layer, 200 dimensions for musicnn. */
+    public static final String PENULTIMATE = "-penultimate";
+
+    /** Suffix of a network's name: the probabilities of its tags, 50 dimensions for musicnn. */
+    public static final String TAGGRAM = "-taggram";
+
+    private FeatureNames() {}
+}
