@@ -1,0 +1,167 @@
+package org.tasteprint.nets;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tasteprint.core.AtomicFile;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The safetensors format: named tensors and text metadata in one file, without code in it.
+ *
+ * <p>A file is the length of the header (8 bytes, little-endian), the header (JSON: name to {@code dtype}, {@code shape} and
+ * {@code data_offsets}; {@code __metadata__} holds text) and the tensors' bytes. Only {@code F32} is read and written.
+ */
+public final class SafeTensors {
+    private static final String METADATA = "__metadata__";
+    private static final int ALIGNMENT = 8;
+    private static final int MAXIMUM_HEADER_BYTES = 100_000_000;
+
+    /**
+     * What a file holds.
+     *
+     * @param tensors  by name, in the order of the file
+     * @param metadata text by name
+     */
+    public record Content(Map<String, Tensor> tensors, Map<String, String> metadata) {
+        public Content {
+            tensors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(tensors, "tensors is null")));
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(metadata, "metadata is null")));
+        }
+    }
+
+    /** Where the header says that a tensor is, in bytes after the header. */
+    private record Entry(String name, long[] shape, long begin, long end) {}
+
+    private SafeTensors() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it is damaged or
+     *     holds anything but float32, {@code UNAVAILABLE} when reading fails
+     */
+    public static Content read(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new TasteprintException(Kind.NOT_FOUND, "%s: no such file".formatted(file), e);
+        } catch (EOFException e) {
+            throw new TasteprintException(Kind.INVALID_INPUT, file + " is cut short: copy or make it again", e);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new TasteprintException(Kind.INVALID_INPUT, file + " is no safetensors file: its header is damaged", e);
+        } catch (IOException e) {
+            throw new TasteprintException(
+                    Kind.UNAVAILABLE, "cannot read %s (%s): check its permissions".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Writes a file, which appears when it is complete.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
+     */
+    public static void write(Path file, Content content) {
+        AtomicFile.write(file, out -> write(out, content));
+    }
+
+    private static Content read(InputStream in, String name) throws IOException {
+        byte[] length = in.readNBytes(Long.BYTES);
+        if (length.length < Long.BYTES) {
+            throw new EOFException();
+        }
+        long headerBytes = ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (headerBytes < 2 || headerBytes > MAXIMUM_HEADER_BYTES) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT, "%s is no safetensors file: header of %d bytes".formatted(name, headerBytes));
+        }
+        byte[] header = in.readNBytes((int) headerBytes);
+        if (header.length < headerBytes) {
+            throw new EOFException();
+        }
+        JsonNode root = JsonMapper.shared().readTree(header);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        root.path(METADATA).properties().forEach(text -> metadata.put(text.getKey(), text.getValue().asString()));
+        List<Entry> inFileOrder = root.properties().stream()
+                .filter(field -> !field.getKey().equals(METADATA))
+                .map(field -> entry(field.getKey(), field.getValue(), name))
+                .sorted(Comparator.comparingLong(Entry::begin).thenComparing(Entry::end))
+                .toList();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        long position = 0;
+        for (Entry entry : inFileOrder) {
+            long bytes = Tensor.size(entry.shape()) * Float.BYTES;
+            if (entry.begin() != position || entry.end() - entry.begin() != bytes || bytes > Integer.MAX_VALUE * 4L - 32) {
+                throw new TasteprintException(
+                        Kind.INVALID_INPUT, "%s: the tensor %s does not fit its place".formatted(name, entry.name()));
+            }
+            int count = (int) (bytes / Float.BYTES);
+            tensors.put(
+                    entry.name(),
+                    new Tensor(entry.shape(), FloatBytes.read(in, count, Float.BYTES, ByteOrder.LITTLE_ENDIAN)));
+            position = entry.end();
+        }
+        return new Content(tensors, metadata);
+    }
+
+    private static Entry entry(String tensor, JsonNode field, String name) {
+        String type = field.path("dtype").asString("");
+        if (!type.equals("F32")) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "%s: the tensor %s is of type '%s': save it as float32 (F32)".formatted(name, tensor, type));
+        }
+        long[] shape = field.path("shape").valueStream().mapToLong(JsonNode::longValue).toArray();
+        JsonNode offsets = field.path("data_offsets");
+        return new Entry(tensor, shape, offsets.path(0).asLong(-1), offsets.path(1).asLong(-1));
+    }
+
+    private static void write(OutputStream out, Content content) throws IOException {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        if (!content.metadata().isEmpty()) {
+            ObjectNode metadata = root.putObject(METADATA);
+            content.metadata().forEach(metadata::put);
+        }
+        long position = 0;
+        for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
+            Tensor tensor = entry.getValue();
+            long end = position + (long) tensor.values().length * Float.BYTES;
+            ObjectNode field = root.putObject(entry.getKey()).put("dtype", "F32");
+            var shape = field.putArray("shape");
+            for (long axis : tensor.shape()) {
+                shape.add(axis);
+            }
+            field.putArray("data_offsets").add(position).add(end);
+            position = end;
+        }
+        String json = root.toString();
+        byte[] unpadded = json.getBytes(StandardCharsets.UTF_8);
+        String padding = " ".repeat(Math.floorMod(-unpadded.length, ALIGNMENT));
+        byte[] header = (json + padding).getBytes(StandardCharsets.UTF_8);
+        out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
+        out.write(header);
+        for (Tensor tensor : content.tensors().values()) {
+            FloatBytes.write(out, tensor.values());
+        }
+    }
+}
