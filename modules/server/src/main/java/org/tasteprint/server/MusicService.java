@@ -1,0 +1,84 @@
+package org.tasteprint.server;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tasteprint.core.TasteprintException;
+
+/**
+ * The answers that need a model: the server asks, whoever wires the program together answers. Implementations are safe for use
+ * by several threads; every method may throw a {@link TasteprintException}, whose kind decides the HTTP status.
+ */
+public interface MusicService {
+    /** What is there to answer with at the moment. Cheap: asked by every health check. */
+    Status status();
+
+    /**
+     * The tracks nearest to one, best first, without the track itself.
+     *
+     * @param trackId a track of the catalogue
+     * @param space   name of one of {@link Status#spaces()}
+     * @param k       how many at most, at least 1
+     * @throws TasteprintException of kind {@code NOT_FOUND} when the space has no vector of the track
+     */
+    List<Neighbour> similar(String trackId, String space, int k);
+
+    /**
+     * Tracks that a listener does not know yet and may like, best first.
+     *
+     * @param userId a user of the catalogue
+     * @param k      how many at most, at least 1
+     */
+    List<Suggestion> recommend(String userId, int k);
+
+    /**
+     * The genre of a sound file.
+     *
+     * @param audio an uploaded file; it is deleted after the call
+     * @throws TasteprintException of kind {@code INVALID_INPUT} when the file is no audio that can be read, and of kind
+     *     {@code UNAVAILABLE} when no genre model is there
+     */
+    GenreGuess classify(Path audio);
+
+    /**
+     * @param spaces       names of the embedding spaces that can be searched, or empty
+     * @param defaultSpace the one to use when a request names none; empty only when there is no space
+     * @param genreModel   whether {@link #classify} can answer
+     * @param missing      what still has to be there before requests can be answered, a few words each; empty = ready
+     */
+    record Status(List<String> spaces, String defaultSpace, boolean genreModel, List<String> missing) {
+        public Status {
+            spaces = List.copyOf(spaces);
+            missing = List.copyOf(missing);
+            requireNonNull(defaultSpace, "defaultSpace is null");
+            if (!spaces.contains(defaultSpace) && !(spaces.isEmpty() && defaultSpace.isEmpty())) {
+                throw new IllegalArgumentException("defaultSpace must be one of " + spaces + "; defaultSpace=" + defaultSpace);
+            }
+        }
+    }
+
+    /** @param similarity cosine in -1..1, 1 = the same direction */
+    record Neighbour(String trackId, double similarity) {}
+
+    /**
+     * @param score higher is better; comparable within one answer only
+     * @param why   one sentence for the listener
+     */
+    record Suggestion(String trackId, double score, String why) {}
+
+    /**
+     * @param genre         the most probable label
+     * @param probabilities by label, adding up to 1; the order is kept
+     * @param segments      how many stretches of the file were judged
+     */
+    record GenreGuess(String genre, Map<String, Double> probabilities, int segments) {
+        public GenreGuess {
+            requireNonNull(genre, "genre is null");
+            probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        }
+    }
+}
