@@ -1,0 +1,170 @@
+package org.tasteprint.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tasteprint.core.AtomicFile;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of one space: manifest, lock, and a folder for each version. See the package description. */
+record SpaceFolder(Path path) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
+    private static final Pattern UNFINISHED_MANIFEST = Pattern.compile("\\.manifest\\.json.*\\.part");
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** What tells one manifest from the next: a replaced file is another file, with another time. */
+    record Stamp(Object fileKey, long modifiedMillis, long size) {}
+
+    static SpaceFolder of(Path root, String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "'%s' cannot name a space: use letters, digits, and . _ @ - after the first character".formatted(name));
+        }
+        return new SpaceFolder(root.resolve(name));
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    Path version(int version) {
+        return path.resolve(Integer.toString(version));
+    }
+
+    private Path manifest() {
+        return path.resolve("manifest.json");
+    }
+
+    /** One look at the file system; empty when the space does not exist. */
+    Optional<Stamp> stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(manifest(), BasicFileAttributes.class);
+            return Optional.of(new Stamp(
+                    String.valueOf(now.fileKey()), now.lastModifiedTime().toMillis(), now.size()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** The active version; empty when the space does not exist. */
+    Optional<SpaceInfo> active() {
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(manifest()), SpaceInfo.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | JacksonException | NullPointerException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Makes {@code info} the active version: from here on every new query is answered by it. */
+    void activate(SpaceInfo info) {
+        byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(info);
+        AtomicFile.write(manifest(), out -> out.write(json));
+    }
+
+    /** A number that no version of this space has had, as far as the files tell. */
+    int nextVersion() throws IOException {
+        int highest = active().map(SpaceInfo::version).orElse(0);
+        for (Path folder : versionFolders()) {
+            highest = Math.max(highest, Integer.parseInt(folder.getFileName().toString()));
+        }
+        return highest + 1;
+    }
+
+    /** Removes every version but the active one, and manifests that were never finished. A file that another process holds may stay until the next sweep. */
+    void sweep() throws IOException {
+        int active = active().map(SpaceInfo::version).orElse(0);
+        for (Path folder : versionFolders()) {
+            if (!folder.equals(version(active))) {
+                delete(folder);
+            }
+        }
+        for (Path halfManifest : entries(UNFINISHED_MANIFEST)) {
+            delete(halfManifest);
+        }
+    }
+
+    /**
+     * Takes the right to build, which ends with the returned channel or with the process.
+     *
+     * @throws TasteprintException {@code CONFLICT} when a build of this space is under way, here or in another process
+     */
+    FileChannel lock() throws IOException {
+        Files.createDirectories(path);
+        FileChannel channel = FileChannel.open(
+                path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this process has it: the same answer as for another process.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw new TasteprintException(
+                Kind.CONFLICT, "the space %s is being built already: wait for that to end".formatted(name()));
+    }
+
+    /** Size of all files of a version. */
+    long bytes(int version) throws IOException {
+        long sum = 0;
+        try (Stream<Path> files = Files.walk(version(version))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                sum += Files.size(file);
+            }
+        }
+        return sum;
+    }
+
+    static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList().reversed()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Not ours to insist on: a file may be open elsewhere. The next build sweeps again.
+            System.getLogger(SpaceFolder.class.getName()).log(System.Logger.Level.DEBUG, "left behind: " + folder, e);
+        }
+    }
+
+    private List<Path> versionFolders() throws IOException {
+        return entries(VERSION);
+    }
+
+    private List<Path> entries(Pattern names) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(p -> names.matcher(p.getFileName().toString()).matches()).toList();
+        }
+    }
+
+    private TasteprintException unreadable(Exception cause) {
+        return new TasteprintException(
+                Kind.UNAVAILABLE,
+                "cannot read %s (%s): mend its permissions, or delete it and run ./tasteprint index"
+                        .formatted(manifest(), cause.getClass().getSimpleName()),
+                cause);
+    }
+}

@@ -1,0 +1,122 @@
+package org.tasteprint.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.tasteprint.core.Embedding;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+/**
+ * Writes one version: first the vectors as they come, in as many segments as memory asks for and without graphs; then
+ * everything into one segment, whose graph is made once, by all processors. Growing a graph on the way and merging graphs
+ * afterwards would do most of the work twice.
+ */
+final class SpaceWriter {
+    private static final double BUFFER_MIB = 64;
+
+    private final String name;
+    private final int dimensions;
+
+    SpaceWriter(String name, int dimensions) {
+        this.name = name;
+        this.dimensions = dimensions;
+    }
+
+    /** Returns the number of vectors written. */
+    long write(Path folder, Iterable<Embedding> vectors, Progress progress) throws IOException {
+        Path parts = folder.resolve("parts");
+        long total = vectors instanceof Collection<?> known ? known.size() : 0;
+        long count;
+        try (Progress.Task task = progress.begin("indexing " + name, "vectors", total);
+                Directory from = FSDirectory.open(parts);
+                Directory to = FSDirectory.open(folder)) {
+            count = collect(from, vectors, task);
+            if (count == 0) {
+                throw invalid("the space %s would be empty: extract features or train first".formatted(name));
+            }
+            task.detail("making the graph");
+            join(from, to, count > OpenVersion.EXACT_UP_TO);
+        }
+        SpaceFolder.delete(parts);
+        return count;
+    }
+
+    private long collect(Directory to, Iterable<Embedding> vectors, Progress.Task task) throws IOException {
+        IndexWriterConfig config = config(VectorCodec.withoutGraph())
+                .setRAMBufferSizeMB(BUFFER_MIB)
+                .setMergePolicy(NoMergePolicy.INSTANCE);
+        Set<String> ids = new HashSet<>();
+        try (IndexWriter writer = new IndexWriter(to, config)) {
+            for (Embedding embedding : vectors) {
+                if (!ids.add(embedding.id())) {
+                    throw invalid("the space %s would hold %s twice: give each id one vector"
+                            .formatted(name, embedding.id()));
+                }
+                float[] unit = Directions.unit(embedding.vector(), dimensions, "the vector of " + embedding.id());
+                writer.addDocument(document(embedding.id(), unit));
+                task.advance(1);
+            }
+        }
+        return ids.size();
+    }
+
+    private static Document document(String id, float[] unit) {
+        Document document = new Document();
+        document.add(new StringField(OpenVersion.ID, id, Field.Store.NO));
+        document.add(new SortedDocValuesField(OpenVersion.ID, new BytesRef(id)));
+        document.add(new KnnFloatVectorField(OpenVersion.VECTOR, unit, VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
+    private static void join(Directory from, Directory to, boolean graph) throws IOException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService workers = Executors.newFixedThreadPool(threads);
+                DirectoryReader reader = DirectoryReader.open(from);
+                IndexWriter writer = new IndexWriter(
+                        to, config(graph ? VectorCodec.withGraph(threads, workers) : VectorCodec.withoutGraph()))) {
+            List<CodecReader> segments = new ArrayList<>();
+            for (LeafReaderContext leaf : reader.leaves()) {
+                segments.add(SlowCodecReaderWrapper.wrap(leaf.reader()));
+            }
+            writer.addIndexes(segments.toArray(CodecReader[]::new));
+            writer.forceMerge(1);
+        }
+    }
+
+    private static IndexWriterConfig config(Codec codec) {
+        return new IndexWriterConfig(null)
+                .setCodec(codec)
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setMergeScheduler(new SerialMergeScheduler());
+    }
+
+    private static TasteprintException invalid(String message) {
+        return new TasteprintException(Kind.INVALID_INPUT, message);
+    }
+}
