@@ -35,7 +35,10 @@ public final class Npy {
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
 
     /** What the header says of the elements. */
-    private record Element(int bytes, ByteOrder order) {}
+    record Element(int bytes, ByteOrder order) {}
+
+    /** What stands before the values. */
+    record Header(Element element, long[] shape) {}
 
     private Npy() {}
 
@@ -64,20 +67,26 @@ public final class Npy {
      */
     public static Tensor read(InputStream in, String name) throws IOException {
         try {
-            if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-                throw invalid(name, "is no .npy file: it does not begin with NumPy's magic bytes");
-            }
-            String header = header(in, name);
-            Element element = element(field(ELEMENT, header, name), name);
-            long[] shape = shape(field(SHAPE, header, name), name);
-            boolean fortran = field(ORDER, header, name).equals("True");
-            if (fortran && Arrays.stream(shape).filter(axis -> axis > 1).count() > 1) {
-                throw invalid(name, "is in Fortran order: save it with numpy.ascontiguousarray");
-            }
-            return new Tensor(shape, values(in, element, shape, name));
+            Header header = readHeader(in, name);
+            return new Tensor(header.shape(), values(in, header.element(), header.shape(), name));
         } catch (EOFException e) {
             throw new TasteprintException(Kind.INVALID_INPUT, name + " is cut short: copy or make it again", e);
         }
+    }
+
+    /** Reads what stands before the values, and not a byte more. */
+    static Header readHeader(InputStream in, String name) throws IOException {
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw invalid(name, "is no .npy file: it does not begin with NumPy's magic bytes");
+        }
+        String header = header(in, name);
+        Element element = element(field(ELEMENT, header, name), name);
+        long[] shape = shape(field(SHAPE, header, name), name);
+        boolean fortran = field(ORDER, header, name).equals("True");
+        if (fortran && Arrays.stream(shape).filter(axis -> axis > 1).count() > 1) {
+            throw invalid(name, "is in Fortran order: save it with numpy.ascontiguousarray");
+        }
+        return new Header(element, shape);
     }
 
     /**
@@ -91,16 +100,21 @@ public final class Npy {
 
     /** Writes an array and leaves the stream open behind it. */
     public static void write(OutputStream out, Tensor tensor) throws IOException {
-        String shape = Arrays.stream(tensor.shape()).mapToObj(Long::toString).collect(Collectors.joining(", "));
-        String comma = tensor.rank() == 1 ? "," : "";
-        String fields = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s%s), }".formatted(shape, comma);
+        writeHeader(out, tensor.shape());
+        FloatBytes.write(out, tensor.values());
+    }
+
+    /** Writes what stands before the values. */
+    static void writeHeader(OutputStream out, long... shape) throws IOException {
+        String axes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        String comma = shape.length == 1 ? "," : "";
+        String fields = "{'descr': '<f4', 'fortran_order': False, 'shape': (%s%s), }".formatted(axes, comma);
         int preamble = MAGIC.length + 4;
         int padded = Math.ceilDiv(preamble + fields.length() + 1, ALIGNMENT) * ALIGNMENT;
         String header = fields + " ".repeat(padded - preamble - fields.length() - 1) + "\n";
         out.write(MAGIC);
         out.write(new byte[] {1, 0, (byte) header.length(), (byte) (header.length() >> Byte.SIZE)});
         out.write(header.getBytes(StandardCharsets.US_ASCII));
-        FloatBytes.write(out, tensor.values());
     }
 
     private static String header(InputStream in, String name) throws IOException {
