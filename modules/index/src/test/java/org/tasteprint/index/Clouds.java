@@ -39,9 +39,10 @@ final class Clouds {
     static List<String> exact(List<Embedding> cloud, float[] query, int k, Predicate<String> allowed) {
         return cloud.stream()
                 .filter(e -> allowed.test(e.id()))
-                .sorted(Comparator.comparingDouble(e -> -Vectors.cosine(query, e.vector())))
+                .map(e -> new Neighbour(e.id(), Vectors.cosine(query, e.vector())))
+                .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed())
                 .limit(k)
-                .map(Embedding::id)
+                .map(Neighbour::id)
                 .toList();
     }
 

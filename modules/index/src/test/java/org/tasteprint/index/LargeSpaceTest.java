@@ -35,13 +35,13 @@ class LargeSpaceTest {
 
     @Test
     void findsNearlyAllOfTheExactTenNearest() {
-        assertThat(Clouds.recallAt10(space, CLOUD, 200, id -> true)).isGreaterThanOrEqualTo(0.95);
+        assertThat(Clouds.recallAt10(space, CLOUD, 100, id -> true)).isGreaterThanOrEqualTo(0.95);
     }
 
     @Test
     void holdsRecallUnderFilters() {
         for (int share : new int[] {2, 10, 100}) {
-            double recall = Clouds.recallAt10(space, CLOUD, 60, id -> id.hashCode() % share == 0);
+            double recall = Clouds.recallAt10(space, CLOUD, 40, id -> id.hashCode() % share == 0);
             assertThat(recall).as("one in %d allowed", share).isGreaterThanOrEqualTo(0.95);
         }
     }

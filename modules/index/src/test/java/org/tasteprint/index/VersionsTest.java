@@ -94,7 +94,7 @@ class VersionsTest {
                         }
                     }))
                     .toList();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 10; i++) {
                 build(command, i % 2 == 0 ? NEW : OLD);
             }
             stop.countDown();
@@ -102,7 +102,7 @@ class VersionsTest {
                 client.get();
             }
             assertThat(answered).hasPositiveValue();
-            assertThat(space.info().version()).isEqualTo(21);
+            assertThat(space.info().version()).isEqualTo(11);
         }
     }
 
