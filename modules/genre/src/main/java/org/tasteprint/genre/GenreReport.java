@@ -1,0 +1,67 @@
+package org.tasteprint.genre;
+
+import java.util.List;
+import org.tasteprint.core.Interval;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * How often a model is right, on songs that it has not seen.
+ *
+ * @param n               songs judged
+ * @param accuracy        share of songs whose genre was found
+ * @param ci95            its interval (Wilson)
+ * @param macroF1         mean of the labels' F1 scores, over labels that occur as truth or as answer
+ * @param rocAuc          mean area under the ROC curve, each label against the rest, from the songs' probabilities
+ * @param prAuc           mean average precision, likewise
+ * @param labels          every label that occurs in training or test, in alphabetical order
+ * @param confusion       int[truth][answer]: songs, in the order of {@code labels}
+ * @param perSegment      the same question asked of single segments
+ * @param untrainedLabels labels of test songs that no training song has: their songs count as errors
+ * @param withoutFeatures tracks that were left out, in training or test, because a feature of theirs is missing
+ * @param split           how training and test songs were parted
+ * @param seed            seed of the parting and of the training
+ * @param songs           what was said of each song, in the order of their ids
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record GenreReport(
+        int n,
+        double accuracy,
+        Interval ci95,
+        double macroF1,
+        double rocAuc,
+        double prAuc,
+        List<String> labels,
+        int[][] confusion,
+        PerSegment perSegment,
+        List<String> untrainedLabels,
+        int withoutFeatures,
+        String split,
+        long seed,
+        List<Song> songs) {
+    /**
+     * @param n        segments judged
+     * @param accuracy share of segments taken for their song's genre
+     */
+    public record PerSegment(long n, double accuracy) {}
+
+    /**
+     * One song judged.
+     *
+     * @param trackId its id
+     * @param truth   its label
+     * @param answer  what the model said
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Song(String trackId, String truth, String answer) {
+        boolean right() {
+            return truth.equals(answer);
+        }
+    }
+
+    public GenreReport {
+        labels = List.copyOf(labels);
+        untrainedLabels = List.copyOf(untrainedLabels);
+        songs = List.copyOf(songs);
+    }
+}

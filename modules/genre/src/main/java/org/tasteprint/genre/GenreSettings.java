@@ -1,0 +1,61 @@
+package org.tasteprint.genre;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+/**
+ * How a genre model is made.
+ *
+ * @param features   names of the features that are put side by side, at least one, none twice
+ * @param classifier what decides about a segment
+ * @param pca        how many principal components are kept, at most; 0 = the standardised features as they are
+ * @param c          penalty of a training row on the wrong side of the margin
+ * @param seed       seed of everything random
+ * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
+ * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
+ */
+public record GenreSettings(
+        List<String> features, ClassifierKind classifier, int pca, double c, long seed, String hop, String split) {
+    /** Principal components that the paper keeps. */
+    public static final int DEFAULT_PCA = 128;
+
+    /** The usual penalty. */
+    public static final double DEFAULT_C = 1;
+
+    public GenreSettings {
+        features = List.copyOf(features);
+        requireNonNull(classifier, "classifier is null");
+        requireNonNull(hop, "hop is null");
+        requireNonNull(split, "split is null");
+        if (features.isEmpty()) {
+            throw invalid("name at least one feature: --features musicnn-msd");
+        }
+        if (new HashSet<>(features).size() < features.size()) {
+            throw invalid("a feature is named twice in %s: name each once".formatted(String.join(",", features)));
+        }
+        if (pca < 0) {
+            throw invalid("pca must be 0 or positive; pca=" + pca);
+        }
+        if (!(c > 0) || Double.isInfinite(c)) {
+            throw invalid("c must be a positive number; c=" + c);
+        }
+    }
+
+    /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
+    public static GenreSettings of(List<String> features) {
+        return new GenreSettings(features, ClassifierKind.SVM, DEFAULT_PCA, DEFAULT_C, 0, "3s", "train");
+    }
+
+    /** The same, trained on another split. */
+    public GenreSettings withSplit(String other) {
+        return new GenreSettings(features, classifier, pca, c, seed, hop, other);
+    }
+
+    private static TasteprintException invalid(String message) {
+        return new TasteprintException(Kind.INVALID_INPUT, message);
+    }
+}
