@@ -1,0 +1,82 @@
+package org.tasteprint.audio.synth;
+
+import java.util.SplittableRandom;
+
+/**
+ * Detuned oscillators (and breath noise) through a low-pass filter that moves with the note.
+ *
+ * @param wave    what the oscillators play
+ * @param cents   how far each oscillator is from the pitch, one an oscillator
+ * @param loud    loudness over time
+ * @param sweep   the filter
+ * @param vibrato the wobble of the pitch
+ * @param breath  level of noise beside the oscillators
+ * @param gain    makes instruments equally loud
+ */
+record Subtractive(
+        Wavetable wave, double[] cents, Envelope loud, Sweep sweep, Vibrato vibrato, double breath, double gain)
+        implements Patch {
+
+    /**
+     * The filter of a note.
+     *
+     * @param cutoffHz     where it rests for a note at middle C
+     * @param octavesUp    how far above that it begins
+     * @param decaySeconds time constant in which it comes down
+     * @param resonance    quality factor
+     */
+    record Sweep(double cutoffHz, double octavesUp, double decaySeconds, double resonance) {
+        /** Half the way with the pitch, as on most synthesisers. */
+        double cutoffHz(Tone tone, double seconds) {
+            double keyed = cutoffHz * StrictMath.pow(2, (tone.pitch() - 60) / 24.0);
+            double envelope = octavesUp * tone.velocity() * StrictMath.exp(-seconds / decaySeconds);
+            return keyed * tone.cutoffFactor() * StrictMath.pow(2, envelope);
+        }
+    }
+
+    /** A wobble of the pitch that sets in with the note's first half second; {@code cents} each way. */
+    record Vibrato(double rateHz, double cents) {
+        static final Vibrato NONE = new Vibrato(0, 0);
+
+        double factor(double seconds) {
+            if (cents == 0) {
+                return 1;
+            }
+            double depth = cents * Math.min(1, 2 * seconds);
+            return StrictMath.pow(2, depth * StrictMath.sin(2 * Math.PI * rateHz * seconds) / 1200);
+        }
+    }
+
+    @Override
+    public void play(Tone tone, float[] bus, int start) {
+        int rate = tone.sampleRateHz();
+        int frames = Math.min(bus.length - start, (int) (loud.soundsFor(tone.heldSeconds()) * rate));
+        float[] period = wave.period(tone.frequencyHz() * 1.02, rate);
+        LowPass filter = new LowPass(rate);
+        SplittableRandom noise = tone.noise();
+        int[] phases = noise.ints(cents.length).toArray();
+        int[] steps = new int[cents.length];
+        float scale = (float) (gain * tone.velocity() / Math.sqrt(cents.length));
+        float breathing = (float) breath;
+        float level = 0;
+        for (int block = 0; block < frames; block += CONTROL) {
+            int end = Math.min(block + CONTROL, frames);
+            double seconds = (double) end / rate;
+            double frequency = tone.frequencyHz() * vibrato.factor(seconds);
+            for (int o = 0; o < steps.length; o++) {
+                steps[o] = Wavetable.phaseStep(frequency * StrictMath.pow(2, cents[o] / 1200), rate);
+            }
+            filter.tune(sweep.cutoffHz(tone, seconds), sweep.resonance());
+            float slope = (scale * loud.level(seconds, tone.heldSeconds()) - level) / (end - block);
+            for (int i = block; i < end; i++) {
+                float sum = breathing == 0 ? 0 : breathing * Tone.white(noise);
+                for (int o = 0; o < steps.length; o++) {
+                    sum += Wavetable.at(period, phases[o]);
+                    phases[o] += steps[o];
+                }
+                level += slope;
+                bus[start + i] += level * filter.next(sum);
+            }
+        }
+    }
+}
