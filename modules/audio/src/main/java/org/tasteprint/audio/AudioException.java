@@ -15,7 +15,7 @@ public final class AudioException extends TasteprintException {
         NOT_FOUND("there is no such file", "check the path"),
         NOT_READABLE("it cannot be opened for reading", "check that it is a plain file and its permissions"),
         EMPTY("it has zero bytes", "copy it again from its source"),
-        NOT_AUDIO("it is not an audio file", "leave it out, or convert it to FLAC, MP3, Ogg, Opus, M4A or WAV"),
+        NOT_AUDIO("it is not an audio file, or its beginning is destroyed", "leave it out, or convert it to FLAC, MP3, Ogg, Opus, M4A or WAV"),
         NO_AUDIO_STREAM("it has no audio stream, only pictures, video or text", "leave it out"),
         UNSUPPORTED_CODEC("there is no decoder for the way it is encoded", "convert it to FLAC, MP3, Ogg, Opus, M4A or WAV"),
         NO_SAMPLES("it is an audio file without any sound in it", "copy it again from its source"),

@@ -3,6 +3,7 @@ package org.tasteprint.audio;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.tasteprint.core.TasteprintException;
 
 /** Reads sound files of every format that FFmpeg knows. Safe for use by many threads. */
 public final class AudioFile {
@@ -14,26 +15,52 @@ public final class AudioFile {
     private AudioFile() {}
 
     /**
-     * Decodes a file to mono, the mean of its channels, at the rate asked for.
+     * Decodes a file to mono, the mean of its channels, at the rate asked for. Resampling is that of librosa's
+     * {@code kaiser_best}; a file that has the rate already keeps its samples exactly. The silence that encoders add is trimmed.
+     * The file is read in one pass, so memory is the result's, and at most twice that when the header does not say how long the
+     * sound is.
      *
-     * @throws AudioException when nothing useful can be decoded
+     * <p>From a damaged or truncated file comes what can be decoded, when that is at least a second.
+     *
+     * @param sampleRateHz 1000 to 192000
+     * @throws AudioException when the file is missing, no audio, damaged beyond use, without samples, in a format that nothing
+     *     decodes, or takes longer than two minutes
      */
     public static Pcm decode(Path file, int sampleRateHz) {
-        throw new UnsupportedOperationException();
+        if (sampleRateHz < 1_000 || sampleRateHz > 192_000) {
+            throw new IllegalArgumentException("sampleRateHz must be in 1000..192000; sampleRateHz=" + sampleRateHz);
+        }
+        try (Container container = open(file)) {
+            return new Pcm(Decoder.decode(container, sampleRateHz), sampleRateHz);
+        }
     }
 
     /**
      * Reads what the file says about itself.
      *
-     * @throws AudioException when the file is no audio
+     * @throws AudioException when the file is missing, cannot be read or has no audio stream
      */
     public static AudioTags tags(Path file) {
-        throw new UnsupportedOperationException();
+        try (Container container = open(file)) {
+            return MetadataTags.of(container.metadata());
+        }
     }
 
     /** Whether a file's name ends as those of sound files do; the file itself is not looked at. */
     public static boolean hasAudioExtension(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static Container open(Path file) {
+        try {
+            return Container.open(file);
+        } catch (LinkageError e) {
+            throw new TasteprintException(
+                    TasteprintException.Kind.UNAVAILABLE,
+                    "cannot decode audio: FFmpeg's native libraries do not load on this platform (%s); see `tasteprint doctor`"
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 }

@@ -1,0 +1,177 @@
+package org.tasteprint.audio;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.tasteprint.audio.AudioException.Fault;
+
+/** An open sound file: its audio stream, its metadata, and its packets one after another. For one thread. */
+final class Container implements AutoCloseable {
+    /** How long one file may take, from opening to the last sample: a three-hour mix takes some ten seconds. */
+    static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+
+    /** Formats, besides those called {@code …_pipe}, in which FFmpeg sees a picture or a text as a film. */
+    private static final Set<String> PICTURES_AND_TEXTS =
+            Set.of("ansi", "ass", "bin", "gif", "apng", "idf", "iff", "srt", "txd", "tty", "webvtt", "xbin");
+
+    private final Path file;
+    private final long bytes;
+    private final AVFormatContext context;
+    private final LongPointer deadline = new LongPointer(1);
+    private AVStream audio;
+
+    private Container(Path file, long bytes) {
+        this.file = file;
+        this.bytes = bytes;
+        deadline.put(System.nanoTime() + TIME_LIMIT.toNanos());
+        context = avformat.avformat_alloc_context();
+        context.interrupt_callback().callback(Ffmpeg.STOP_AT_DEADLINE).opaque(deadline);
+    }
+
+    /**
+     * Opens a file and finds its audio stream.
+     *
+     * @throws AudioException when the file cannot be opened or holds no sound
+     */
+    static Container open(Path file) {
+        Container container = new Container(file, sizeOfReadable(file));
+        try {
+            container.readHeader();
+            container.findAudio();
+            return container;
+        } catch (RuntimeException | Error e) {
+            container.close();
+            throw e;
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    AVStream audio() {
+        return audio;
+    }
+
+    /**
+     * How long the file says it is, and may be at all: no codec makes more than some 2 000 seconds of a megabyte, whatever a damaged
+     * header claims.
+     */
+    double statedSeconds() {
+        double stated = audio.duration() > 0
+                ? audio.duration() * avutil.av_q2d(audio.time_base())
+                : Math.max(0, context.duration()) / (double) avutil.AV_TIME_BASE;
+        return Math.min(stated, bytes / 500.0);
+    }
+
+    /**
+     * Reads the next packet of any stream; the caller unreferences it.
+     *
+     * @return 0, or one of FFmpeg's errors: {@code AVERROR_EOF} at the end
+     */
+    int read(AVPacket packet) {
+        checkTime();
+        return avformat.av_read_frame(context, packet);
+    }
+
+    /** @throws AudioException {@code TIMED_OUT} when the file has taken longer than {@link #TIME_LIMIT} */
+    void checkTime() {
+        if (System.nanoTime() - deadline.get() > 0) {
+            throw new AudioException(Fault.TIMED_OUT, file, "limit: " + TIME_LIMIT.toSeconds() + " s");
+        }
+    }
+
+    /** What the file and its audio stream say about themselves, by lower-case key; the stream's word counts where both speak. */
+    Map<String, String> metadata() {
+        Map<String, String> metadata = new HashMap<>();
+        addTo(metadata, context.metadata());
+        addTo(metadata, audio.metadata());
+        return metadata;
+    }
+
+    @Override
+    public void close() {
+        avformat.avformat_close_input(context);
+        deadline.close();
+    }
+
+    private static long sizeOfReadable(Path file) {
+        if (Files.notExists(file)) {
+            throw new AudioException(Fault.NOT_FOUND, file);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new AudioException(Fault.NOT_READABLE, file, Files.isDirectory(file) ? "it is a folder" : "");
+        }
+        if (!Files.isReadable(file)) {
+            throw new AudioException(Fault.NOT_READABLE, file, "permission denied");
+        }
+        try {
+            long bytes = Files.size(file);
+            if (bytes == 0) {
+                throw new AudioException(Fault.EMPTY, file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new AudioException(Fault.NOT_READABLE, file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void readHeader() {
+        AVDictionary options = new AVDictionary(null);
+        try (BytePointer url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8)) {
+            avutil.av_dict_set(options, "format_whitelist", Ffmpeg.FORMATS, 0);
+            avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
+            int opened = avformat.avformat_open_input(context, url, null, options);
+            if (opened < 0) {
+                checkTime();
+                throw new AudioException(opened == avutil.AVERROR_EACCES() ? Fault.NOT_READABLE : Fault.NOT_AUDIO, file);
+            }
+        } finally {
+            avutil.av_dict_free(options);
+        }
+    }
+
+    private void findAudio() {
+        // An error here is no reason to give up: the packets themselves may be in order.
+        avformat.avformat_find_stream_info(context, (AVDictionary) null);
+        checkTime();
+        int best = avformat.av_find_best_stream(context, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0);
+        if (best < 0) {
+            String format = context.iformat().name().getString();
+            boolean picture = format.endsWith("_pipe") || PICTURES_AND_TEXTS.contains(format);
+            throw new AudioException(picture ? Fault.NOT_AUDIO : Fault.NO_AUDIO_STREAM, file, "format: " + format);
+        }
+        audio = context.streams(best);
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (i != best) {
+                context.streams(i).discard(avcodec.AVDISCARD_ALL);
+            }
+        }
+    }
+
+    private static void addTo(Map<String, String> metadata, AVDictionary dictionary) {
+        AVDictionaryEntry entry = null;
+        while ((entry = avutil.av_dict_iterate(dictionary, entry)) != null) {
+            metadata.put(
+                    entry.key().getString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+                    entry.value().getString(StandardCharsets.UTF_8));
+        }
+    }
+}

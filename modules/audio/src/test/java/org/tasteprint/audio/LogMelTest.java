@@ -1,0 +1,98 @@
+package org.tasteprint.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogMelTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"brahms", "fishin", "vibeace"})
+    void agreesWithTheReferenceToOneUnitOfHalfPrecision(String excerpt) throws IOException {
+        Path folder = SharedData.folder("golden/networks");
+        float[] expected = readNpy(folder.resolve(excerpt + "_16k_12s.musicnn_logmel.npy"));
+
+        Spectrogram logMel = LogMel.of(AudioFile.decode(folder.resolve(excerpt + "_16k_12s.wav"), LogMel.SAMPLE_RATE_HZ));
+
+        assertThat(logMel.frames()).isEqualTo(751);
+        assertThat(logMel.values()).hasSameSizeAs(expected);
+        double largest = 0;
+        double sum = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double difference = Math.abs(logMel.values()[i] - expected[i]);
+            largest = Math.max(largest, difference);
+            sum += difference;
+        }
+        assertThat(largest).isLessThan(4.5e-4);
+        assertThat(sum / expected.length).isLessThan(5e-7);
+    }
+
+    @Test
+    void aToneIsLoudestInTheBandAroundIt() {
+        // The 20th of 96 bands up to 45.245 mel is centred on 19 / 97 of it, that is 622 Hz.
+        Spectrogram logMel = LogMel.of(new Pcm(Signals.sine(622, 16_000, 16_000), 16_000));
+        assertThat(logMel.frames()).isEqualTo(63);
+        float[] middle = Arrays.copyOfRange(logMel.values(), 30 * 96, 31 * 96);
+        int loudest = 0;
+        for (int band = 0; band < 96; band++) {
+            loudest = middle[band] > middle[loudest] ? band : loudest;
+        }
+        assertThat(loudest).isEqualTo(19);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 100, 255, 256, 257, 511, 512, 513})
+    void clipsTooShortForOneMirrorAreMirroredAgain(int samples) {
+        float[] constant = new float[samples];
+        Arrays.fill(constant, 0.5f);
+        Spectrogram logMel = LogMel.of(new Pcm(constant, 16_000));
+        Spectrogram endless = LogMel.of(new Pcm(filled(4096, 0.5f), 16_000));
+        assertThat(logMel.frames()).isEqualTo(1 + samples / 256);
+        assertThat(Arrays.copyOf(logMel.values(), 96)).isEqualTo(Arrays.copyOf(endless.values(), 96));
+    }
+
+    @Test
+    void noSoundHasNoFramesAndSilenceIsZero() {
+        assertThat(LogMel.of(new Pcm(new float[0], 16_000)).frames()).isZero();
+        assertThat(LogMel.of(new Pcm(new float[16_000], 16_000)).values()).containsOnly(0);
+    }
+
+    @Test
+    void soundFarBeyondFullScaleStaysFinite() {
+        float[] absurd = filled(2000, 1e30f);
+        absurd[1000] = -1e30f;
+        for (float value : LogMel.of(new Pcm(absurd, 16_000)).values()) {
+            assertThat(value).isFinite();
+        }
+    }
+
+    @Test
+    void anotherSampleRateIsRefused() {
+        assertThatThrownBy(() -> LogMel.of(new Pcm(new float[100], 44_100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sampleRateHz must be 16000; sampleRateHz=44100");
+    }
+
+    private static float[] filled(int samples, float value) {
+        float[] filled = new float[samples];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
+    /** Reads little-endian float32 in C order, the one layout that the reference files have. */
+    private static float[] readNpy(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(10 + bytes.getShort(8));
+        float[] values = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+}
