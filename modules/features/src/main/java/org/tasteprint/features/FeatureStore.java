@@ -1,46 +1,253 @@
 package org.tasteprint.features;
 
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Optional;
-import org.tasteprint.core.FeatureMatrix;
+import static java.util.Objects.requireNonNull;
 
-/** Features of tracks on disk. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.Npy;
+import org.tasteprint.nets.Tensor;
+
+/**
+ * Features of tracks on disk: one {@code .npy} file, float32[rows][dimensions], a track and feature.
+ *
+ * <p>Extracted features are in folders {@code NAME@1s} and {@code NAME@3s}; {@code logmel}, whose rows are frames whatever the
+ * hop, in {@code logmel@frames}. Features without a hop, which a dataset brought or another feature was made into, are in
+ * {@code NAME} and are preferred: what a dataset brings is used as it is.
+ *
+ * <p>Every file is replaced at once, so that a reader never sees half of one. A file that is damaged all the same counts as
+ * absent, and a warning says so once. Safe for use by several threads.
+ */
 public final class FeatureStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FeatureStore.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
     private final Path folder;
+    private final Set<Path> reportedDamaged = ConcurrentHashMap.newKeySet();
 
     /** @param folder where the features are; made when the first one is written */
     public FeatureStore(Path folder) {
-        this.folder = folder;
+        this.folder = requireNonNull(folder, "folder is null");
     }
 
     /** Whether the feature of the track is there and whole. */
     public boolean has(String feature, Hop hop, String trackId) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        return stored(feature, hop, trackId).isPresent();
     }
 
     /** The rows of one track; empty when there are none or their file is damaged. */
     public Optional<FeatureMatrix> read(String feature, Hop hop, String trackId) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        return stored(feature, hop, trackId).map(file -> matrix(feature, file));
     }
 
-    /** Keeps what was extracted from one track. */
+    /**
+     * Keeps what was extracted from one track, in place of what there was.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
+     */
     public void write(Hop hop, FeatureMatrix oneTrack) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        write(extracted(oneTrack.feature(), hop), onlyTrack(oneTrack), oneTrack.dimensions(), oneTrack.values());
     }
 
-    /** Keeps a feature without a hop for all of its tracks, in place of everything that was kept under its name. */
-    public void writeDerived(FeatureMatrix matrix) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+    /**
+     * Keeps a feature without a hop for all of its tracks, in place of everything that was kept under its name. The rows of
+     * a track need not follow one another.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
+     */
+    public synchronized void writeDerived(FeatureMatrix matrix) {
+        FeatureFolder fresh = new FeatureFolder(folder.resolve("." + checked(matrix.feature()) + ".new"));
+        fresh.delete();
+        int dimensions = matrix.dimensions();
+        rowsOfTracks(matrix).forEach((track, rows) -> {
+            float[] values = new float[rows.size() * dimensions];
+            for (int i = 0; i < rows.size(); i++) {
+                System.arraycopy(matrix.values(), rows.get(i) * dimensions, values, i * dimensions, dimensions);
+            }
+            write(fresh, track, dimensions, values);
+        });
+        if (matrix.rows() > 0) {
+            fresh.replace(hopless(matrix.feature()));
+        } else {
+            hopless(matrix.feature()).delete();
+        }
     }
 
-    /** All rows of the tracks that have the feature, in the order of {@code trackIds}; at least one must have it. */
+    /**
+     * All rows of the tracks that have the feature, in the order of {@code trackIds}; tracks without it are left out.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when no track has it, {@code CONFLICT} when rows differ in length,
+     *     {@code INVALID_INPUT} when it does not fit into one array
+     */
     public FeatureMatrix load(String feature, Hop hop, Collection<String> trackIds) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        List<StoredFile> files = storedOf(feature, hop, trackIds);
+        int dimensions = files.getFirst().dimensions();
+        long size = files.stream().mapToLong(StoredFile::rows).sum() * dimensions;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "%s of %d tracks is too large for memory; take fewer tracks, or --hop 3s"
+                            .formatted(feature, files.size()));
+        }
+        float[] values = new float[(int) size];
+        List<String> rowIds = new ArrayList<>((int) (size / dimensions));
+        for (StoredFile file : files) {
+            float[] rows = file.values();
+            System.arraycopy(rows, 0, values, rowIds.size() * dimensions, rows.length);
+            rowIds.addAll(Collections.nCopies(rows.length / dimensions, file.trackId()));
+        }
+        return new FeatureMatrix(feature, dimensions, rowIds, values);
     }
 
-    /** One row, the mean, for each track that has the feature; at least one must have it. */
+    /**
+     * One row, the mean, for each track that has the feature, in the order of {@code trackIds}. Holds one track's rows at a
+     * time.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when no track has it, {@code CONFLICT} when rows differ in length
+     */
     public FeatureMatrix means(String feature, Hop hop, Collection<String> trackIds) {
-        throw new UnsupportedOperationException("not yet: " + folder);
+        List<StoredFile> files = storedOf(feature, hop, trackIds);
+        int dimensions = files.getFirst().dimensions();
+        float[] values = new float[Math.multiplyExact(files.size(), dimensions)];
+        for (int i = 0; i < files.size(); i++) {
+            float[] mean = matrix(feature, files.get(i)).meanPerTrack().values();
+            System.arraycopy(mean, 0, values, i * dimensions, dimensions);
+        }
+        return new FeatureMatrix(feature, dimensions, files.stream().map(StoredFile::trackId).toList(), values);
+    }
+
+    /** Forgets what was extracted by another recipe than this one. */
+    void prepareFor(String feature, Hop hop, FeatureFolder.Recipe recipe) {
+        extracted(feature, hop).prepareFor(recipe);
+    }
+
+    /** Whether the feature of a track is there and need not be extracted: it was imported, or is not older than the sound. */
+    boolean isCurrent(String feature, Hop hop, String trackId, Optional<Path> audio) {
+        return stored(feature, hop, trackId)
+                .filter(file -> audio.isEmpty()
+                        || file.path().startsWith(hopless(feature).path())
+                        || modified(file.path()).compareTo(modified(audio.get())) >= 0)
+                .isPresent();
+    }
+
+    /**
+     * Keeps the rows of one track of a feature without a hop, beside those of other tracks.
+     *
+     * @return whether anything changed
+     */
+    boolean writeImported(FeatureMatrix oneTrack) {
+        String track = onlyTrack(oneTrack);
+        FeatureFolder target = hopless(oneTrack.feature());
+        boolean unchanged = open(track, target.file(track))
+                .map(file -> file.dimensions() == oneTrack.dimensions() && Arrays.equals(file.values(), oneTrack.values()))
+                .orElse(false);
+        if (!unchanged) {
+            write(target, track, oneTrack.dimensions(), oneTrack.values());
+        }
+        return !unchanged;
+    }
+
+    /** The files of the tracks that have the feature, at least one, with rows of one length. */
+    List<StoredFile> storedOf(String feature, Hop hop, Collection<String> trackIds) {
+        List<StoredFile> files =
+                trackIds.stream().flatMap(id -> stored(feature, hop, id).stream()).toList();
+        if (files.isEmpty()) {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND,
+                    "feature '%s' (hop %s) is stored for none of %d tracks: run ./tasteprint extract --features %s --hop %s"
+                            .formatted(feature, hop.text(), trackIds.size(), feature, hop.text()));
+        }
+        StoredFile first = files.getFirst();
+        files.stream().filter(file -> file.dimensions() != first.dimensions()).findFirst().ifPresent(other -> {
+            throw new TasteprintException(
+                    Kind.CONFLICT,
+                    "feature '%s' has %d dimensions for track %s but %d for track %s: import or extract it again for all"
+                            .formatted(feature, first.dimensions(), first.trackId(), other.dimensions(), other.trackId()));
+        });
+        return files;
+    }
+
+    private Optional<StoredFile> stored(String feature, Hop hop, String trackId) {
+        return Stream.of(hopless(feature), extracted(feature, hop))
+                .flatMap(place -> open(trackId, place.file(trackId)).stream())
+                .findFirst();
+    }
+
+    private Optional<StoredFile> open(String trackId, Path file) {
+        return StoredFile.open(trackId, file, reason -> {
+            if (reportedDamaged.add(file)) {
+                LOG.warn("{} is damaged and counts as absent; extract or import it again ({})", file, reason);
+            }
+        });
+    }
+
+    private static FeatureMatrix matrix(String feature, StoredFile file) {
+        return new FeatureMatrix(
+                feature, file.dimensions(), Collections.nCopies(file.rows(), file.trackId()), file.values());
+    }
+
+    private static void write(FeatureFolder target, String trackId, int dimensions, float[] values) {
+        long[] shape = {values.length / dimensions, dimensions};
+        Npy.write(target.file(trackId), new Tensor(shape, values));
+    }
+
+    private FeatureFolder hopless(String feature) {
+        return new FeatureFolder(folder.resolve(checked(feature)));
+    }
+
+    private FeatureFolder extracted(String feature, Hop hop) {
+        String rowsEvery = feature.equals(FeatureNames.LOG_MEL) ? "frames" : hop.text();
+        return new FeatureFolder(folder.resolve(checked(feature) + "@" + rowsEvery));
+    }
+
+    private static String checked(String feature) {
+        if (!NAME.matcher(feature).matches()) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "'%s' is no name of a feature: use up to 100 letters, digits, '.', '_' and '-'".formatted(feature));
+        }
+        return feature;
+    }
+
+    private static String onlyTrack(FeatureMatrix matrix) {
+        List<String> tracks = matrix.trackIds().stream().distinct().toList();
+        if (tracks.size() != 1) {
+            throw new IllegalArgumentException("the rows must be of one track; tracks=" + tracks);
+        }
+        return tracks.getFirst();
+    }
+
+    private static Map<String, List<Integer>> rowsOfTracks(FeatureMatrix matrix) {
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row = 0; row < matrix.rows(); row++) {
+            rows.computeIfAbsent(matrix.trackIds().get(row), track -> new ArrayList<>()).add(row);
+        }
+        return rows;
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0); // gone or unreadable: not newer than anything
+        }
     }
 }

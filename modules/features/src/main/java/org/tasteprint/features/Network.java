@@ -1,0 +1,49 @@
+package org.tasteprint.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.tasteprint.nets.Musicnn;
+
+/** A network over the segments of a track: one track at a time, and so many segments that an hour of sound fits into memory. */
+final class Network implements AutoCloseable {
+    private static final int SEGMENTS_AT_ONCE = 64;
+
+    private final Musicnn musicnn;
+
+    Network(Musicnn musicnn) {
+        this.musicnn = musicnn;
+    }
+
+    synchronized Musicnn.Activations analyse(Segments segments) {
+        List<Musicnn.Activations> parts = new ArrayList<>();
+        for (int from = 0; from < segments.count(); from += SEGMENTS_AT_ONCE) {
+            int to = Math.min(segments.count(), from + SEGMENTS_AT_ONCE);
+            parts.add(musicnn.analyse(segments.patches(from, to), to - from));
+        }
+        return parts.size() == 1
+                ? parts.getFirst()
+                : new Musicnn.Activations(
+                        segments.count(),
+                        joined(parts, Musicnn.Activations::maxPool),
+                        joined(parts, Musicnn.Activations::meanPool),
+                        joined(parts, Musicnn.Activations::penultimate),
+                        joined(parts, Musicnn.Activations::taggram));
+    }
+
+    private static float[] joined(List<Musicnn.Activations> parts, Function<Musicnn.Activations, float[]> values) {
+        float[] all = new float[parts.stream().mapToInt(part -> values.apply(part).length).sum()];
+        int filled = 0;
+        for (Musicnn.Activations part : parts) {
+            float[] some = values.apply(part);
+            System.arraycopy(some, 0, all, filled, some.length);
+            filled += some.length;
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        musicnn.close();
+    }
+}

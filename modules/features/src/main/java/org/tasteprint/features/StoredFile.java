@@ -1,0 +1,44 @@
+package org.tasteprint.features;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.NpyRows;
+
+/** A file of the store that is whole: its rows are read when they are asked for. */
+record StoredFile(String trackId, Path path, int rows, int dimensions) {
+    /**
+     * Looks at a file's header and length.
+     *
+     * @param damaged told what is wrong with a file that is there but cannot be used
+     * @return empty when there is no such file, or it cannot be used
+     * @throws TasteprintException {@code UNAVAILABLE} when it cannot be opened for another reason: permissions, a failing disk
+     */
+    static Optional<StoredFile> open(String trackId, Path file, Consumer<String> damaged) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try (NpyRows npy = NpyRows.open(file)) {
+            if (npy.rows() > 0 && npy.dimensions() > 0 && npy.rows() * npy.dimensions() <= Integer.MAX_VALUE - 8) {
+                return Optional.of(new StoredFile(trackId, file, (int) npy.rows(), npy.dimensions()));
+            }
+            damaged.accept("%d rows of %d".formatted(npy.rows(), npy.dimensions()));
+        } catch (TasteprintException e) {
+            switch (e.kind()) {
+                case INVALID_INPUT -> damaged.accept(e.getMessage());
+                case NOT_FOUND -> {} // deleted since we looked
+                case CONFLICT, UNAVAILABLE -> throw e;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** float[rows][dimensions], row after row. */
+    float[] values() {
+        try (NpyRows npy = NpyRows.open(path)) {
+            return npy.read(0, rows);
+        }
+    }
+}
