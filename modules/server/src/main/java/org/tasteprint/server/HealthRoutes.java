@@ -1,0 +1,56 @@
+package org.tasteprint.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.server.Views.Health;
+import org.tasteprint.server.Views.StatusView;
+
+/** Whether the process runs, whether it can answer, and what it has to answer with. */
+final class HealthRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
+
+    private final Catalog catalog;
+    private final MusicService music;
+    private final ServerSettings settings;
+
+    HealthRoutes(Catalog catalog, MusicService music, ServerSettings settings) {
+        this.catalog = catalog;
+        this.music = music;
+        this.settings = settings;
+    }
+
+    void register(RoutesConfig routes) {
+        Routing.read(routes, "/health/live", request -> request.json(new Health("live")));
+        Routing.read(routes, "/health/ready", this::ready);
+        Routing.read(routes, Routing.API + "/status", this::status);
+    }
+
+    private void ready(Context request) {
+        List<String> missing = new ArrayList<>();
+        try {
+            catalog.counts();
+        } catch (TasteprintException e) {
+            LOG.warn("the catalogue does not answer", e);
+            missing.add("catalogue");
+        }
+        missing.addAll(music.status().missing());
+        if (!missing.isEmpty()) {
+            throw new ProblemException(Problem.of(
+                            HttpStatus.SERVICE_UNAVAILABLE, "not ready; missing: " + String.join(", ", missing), request.path())
+                    .missing(missing));
+        }
+        request.json(new Health("ready"));
+    }
+
+    private void status(Context request) {
+        Parameters.of(request);
+        request.json(StatusView.of(catalog.counts(), music.status(), settings.maxUploadBytes()));
+    }
+}

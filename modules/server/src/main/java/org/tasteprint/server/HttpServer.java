@@ -1,0 +1,155 @@
+package org.tasteprint.server;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.core.TasteprintException;
+
+/**
+ * A running HTTP server with the API of {@code openapi.yaml}, its documentation at {@code /docs} and the web client at {@code /}.
+ *
+ * <p>It keeps the JVM alive until it is closed. It prints nothing: its libraries log to {@code org.eclipse.jetty} and
+ * {@code io.javalin}, where everything below {@code WARN} is about starting and stopping, and it logs what it did not expect
+ * to {@code org.tasteprint.server}.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private final ServerSettings settings;
+    private final Javalin javalin;
+
+    private HttpServer(ServerSettings settings, Javalin javalin) {
+        this.settings = settings;
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to answer requests.
+     *
+     * @throws TasteprintException {@code CONFLICT} when the port is in use; {@code INVALID_INPUT} when the host is unknown, or
+     *     is one that other machines can reach and the settings do not allow that
+     */
+    public static HttpServer start(ServerSettings settings, Catalog catalog, MusicService music) {
+        boolean loopback = isLoopback(settings.host());
+        if (!loopback && !settings.exposed()) {
+            throw new TasteprintException(
+                    TasteprintException.Kind.INVALID_INPUT,
+                    "host %s can be reached from other machines, and nobody is asked for a key: use --host 127.0.0.1"
+                            .formatted(settings.host()));
+        }
+        Javalin javalin = Javalin.create(config -> {
+            quiet(config);
+            jetty(config, settings);
+            config.http.prefer405over404 = true;
+            config.http.compressionStrategy = CompressionStrategy.GZIP;
+            config.jsonMapper(Json.mapper());
+            config.staticFiles.add(files -> {
+                files.directory = "/org/tasteprint/server/web";
+                files.location = Location.CLASSPATH;
+                files.headers = Map.of("Cache-Control", "no-cache");
+            });
+            new RequestGuard(loopback).register(config);
+            new Problems().register(config);
+            new HealthRoutes(catalog, music, settings).register(config.routes);
+            new TrackRoutes(catalog, music).register(config.routes);
+            new UserRoutes(catalog, music).register(config.routes);
+            new ClassifyRoute(music, settings).register(config.routes);
+            new ContractRoutes().register(config);
+        });
+        return new HttpServer(settings, javalin.start());
+    }
+
+    /** Where it answers, with the port that was really taken, as a browser wants it: {@code http://127.0.0.1:7070/}. */
+    public URI uri() {
+        String host = settings.host();
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            host = "localhost";
+        } else if (host.contains(":")) {
+            host = "[" + host + "]";
+        }
+        return URI.create("http://%s:%d/".formatted(host, javalin.port()));
+    }
+
+    /** Takes no new requests, lets those under way finish (for ten seconds at most), and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+    }
+
+    private static void jetty(JavalinConfig config, ServerSettings settings) {
+        // Requests run on virtual threads; Jetty's own selectors stay on platform threads, which they block.
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> {
+            server.insertHandler(new GracefulHandler());
+            server.setStopTimeout(STOP_TIMEOUT.toMillis());
+            server.setErrorHandler(new JettyProblems());
+        });
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems()));
+        config.jetty.addConnector((server, http) -> listen(server, http, settings));
+    }
+
+    /** Binds the port here rather than in Javalin, which would log a stack trace where one line is wanted. */
+    private static ServerConnector listen(Server server, HttpConfiguration http, ServerSettings settings) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw cannotListen(settings, e);
+        }
+        return connector;
+    }
+
+    private static TasteprintException cannotListen(ServerSettings settings, IOException e) {
+        Throwable cause = e.getCause() instanceof BindException ? e.getCause() : e;
+        String reason = String.valueOf(cause.getMessage());
+        if (reason.contains("in use")) {
+            return new TasteprintException(
+                    TasteprintException.Kind.CONFLICT,
+                    "port %d is already in use: stop the other program or choose one with --port".formatted(settings.port()),
+                    e);
+        }
+        return new TasteprintException(
+                TasteprintException.Kind.INVALID_INPUT,
+                "cannot listen on host %s, port %d (%s): choose others with --host and --port"
+                        .formatted(settings.host(), settings.port(), reason),
+                e);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new TasteprintException(
+                    TasteprintException.Kind.INVALID_INPUT, "host %s is not known: use --host 127.0.0.1".formatted(host), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.tasteprint.server;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides who may ask at all, and tells browsers what a page of ours may do.
+ *
+ * <p>A server on loopback is still within reach of every web page that its user visits. Two checks keep those out: the
+ * {@code Host} header must name this machine, since a foreign name that was made to resolve to 127.0.0.1 (DNS rebinding)
+ * arrives with that foreign name; and a request that does something must come from a page of ours or from no page, which its
+ * {@code Origin} header says. No CORS header is ever sent, so foreign pages cannot read answers either.
+ */
+final class RequestGuard {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // Swagger UI writes style attributes.
+    private static final String DOCS_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+    private final boolean loopback;
+
+    /** @param loopback whether the server listens on loopback, where only names of this machine are expected */
+    RequestGuard(boolean loopback) {
+        this.loopback = loopback;
+    }
+
+    void register(JavalinConfig config) {
+        config.routes.before(request -> {
+            headers(request);
+            checkHost(request);
+            checkOrigin(request);
+        });
+    }
+
+    private static void headers(Context request) {
+        request.header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Content-Security-Policy", request.path().startsWith("/docs") ? DOCS_POLICY : PAGE_POLICY);
+    }
+
+    private void checkHost(Context request) {
+        String host = String.valueOf(request.header(Header.HOST));
+        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        if (loopback && !THIS_MACHINE.contains(name)) {
+            throw refused(request, Header.HOST, host, "must be localhost, 127.0.0.1 or [::1]");
+        }
+    }
+
+    private static void checkOrigin(Context request) {
+        String origin = request.header(Header.ORIGIN);
+        if (origin != null && !READING.contains(request.method()) && !origin.equals("http://" + request.header(Header.HOST))) {
+            throw refused(request, Header.ORIGIN, origin, "must be this server's own");
+        }
+    }
+
+    private static ProblemException refused(Context request, String header, String value, String allowed) {
+        return new ProblemException(Problem.of(
+                        HttpStatus.FORBIDDEN,
+                        "the %s header %s; %s=%s".formatted(header, allowed, header, BadParameterException.shown(value)),
+                        request.path())
+                .about(header));
+    }
+}

@@ -1,0 +1,126 @@
+package org.tasteprint.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
+
+/** The files of one multipart request, streamed into a folder of their own that is deleted on closing, whatever happened. */
+final class Upload implements AutoCloseable {
+    static final String FIELD = "file";
+
+    private static final String MULTIPART_ATTRIBUTE = "org.eclipse.jetty.multipartConfig";
+    private static final Pattern EXTENSION = Pattern.compile(".*(\\.[A-Za-z0-9]{1,8})");
+
+    private final Path folder;
+    private final List<Part> parts = new ArrayList<>();
+
+    private Upload(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param name what the client calls the file, without folders
+     * @param path where it lies; keeps the extension
+     */
+    record Part(String name, Path path) {}
+
+    /**
+     * Reads the body of a request.
+     *
+     * @throws BadParameterException when there is no file in it, or it is no multipart body
+     * @throws ProblemException when it is larger than {@code maxBytes}
+     */
+    static Upload receive(Context request, long maxBytes) throws IOException {
+        if (!request.isMultipartFormData()) {
+            throw BadParameterException.saying(
+                    "Content-Type", "send the sound file as multipart/form-data, in a field named " + FIELD);
+        }
+        if (request.req().getContentLengthLong() > maxBytes) {
+            throw tooLarge(request, maxBytes);
+        }
+        Upload upload = new Upload(Files.createTempDirectory("tasteprint-upload-"));
+        try {
+            upload.read(request, maxBytes);
+            return upload;
+        } catch (Throwable e) {
+            upload.close();
+            throw e;
+        }
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    private void read(Context request, long maxBytes) throws IOException {
+        request.req().setAttribute(
+                MULTIPART_ATTRIBUTE, new MultipartConfigElement(folder.toString(), maxBytes, maxBytes, 0));
+        try {
+            for (jakarta.servlet.http.Part part : request.req().getParts()) {
+                String name = baseName(part.getSubmittedFileName());
+                if (part.getName().equals(FIELD) && !name.isEmpty()) {
+                    Matcher extension = EXTENSION.matcher(name);
+                    Path path = folder.resolve(
+                            "upload-" + parts.size() + (extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : ""));
+                    part.write(path.getFileName().toString());
+                    parts.add(new Part(name, path));
+                }
+            }
+        } catch (EofException e) {
+            throw e;
+        } catch (ServletException | HttpException.RuntimeException | IllegalStateException | IOException e) {
+            throw isTooLarge(e) ? tooLarge(request, maxBytes) : malformed();
+        }
+        if (parts.isEmpty()) {
+            throw BadParameterException.saying(FIELD, "field %s is missing: it must be a sound file".formatted(FIELD));
+        }
+    }
+
+    private static boolean isTooLarge(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            boolean status413 = cause instanceof HttpException http && http.getCode() == HttpStatus.CONTENT_TOO_LARGE.getCode();
+            if (status413 || String.valueOf(cause.getMessage()).contains("max length exceeded")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String baseName(String submitted) {
+        return submitted == null ? "" : submitted.replaceFirst("(?s).*[/\\\\]", "").strip();
+    }
+
+    private static BadParameterException malformed() {
+        return BadParameterException.saying(FIELD, "the multipart body is malformed or incomplete: send it again");
+    }
+
+    private static ProblemException tooLarge(Context request, long maxBytes) {
+        return new ProblemException(Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "the upload is larger than %d MB, which is the most that is taken".formatted(Math.max(1, maxBytes >> 20)),
+                        request.path())
+                .about(FIELD));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
