@@ -55,7 +55,7 @@ public final class FeatureStore {
 
     /** The rows of one track; empty when there are none or their file is damaged. */
     public Optional<FeatureMatrix> read(String feature, Hop hop, String trackId) {
-        return stored(feature, hop, trackId).map(file -> matrix(feature, file));
+        return stored(feature, hop, trackId).map(file -> file.matrix(feature));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class FeatureStore {
         int dimensions = files.getFirst().dimensions();
         float[] values = new float[Math.multiplyExact(files.size(), dimensions)];
         for (int i = 0; i < files.size(); i++) {
-            float[] mean = matrix(feature, files.get(i)).meanPerTrack().values();
+            float[] mean = files.get(i).matrix(feature).meanPerTrack().values();
             System.arraycopy(mean, 0, values, i * dimensions, dimensions);
         }
         return new FeatureMatrix(feature, dimensions, files.stream().map(StoredFile::trackId).toList(), values);
@@ -199,11 +199,6 @@ public final class FeatureStore {
         });
     }
 
-    private static FeatureMatrix matrix(String feature, StoredFile file) {
-        return new FeatureMatrix(
-                feature, file.dimensions(), Collections.nCopies(file.rows(), file.trackId()), file.values());
-    }
-
     private static void write(FeatureFolder target, String trackId, int dimensions, float[] values) {
         long[] shape = {values.length / dimensions, dimensions};
         Npy.write(target.file(trackId), new Tensor(shape, values));
@@ -218,7 +213,12 @@ public final class FeatureStore {
         return new FeatureFolder(folder.resolve(checked(feature) + "@" + rowsEvery));
     }
 
-    private static String checked(String feature) {
+    /**
+     * Refuses what is no name of a feature, because it cannot be that of a file.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT}
+     */
+    static String checked(String feature) {
         if (!NAME.matcher(feature).matches()) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT,

@@ -2,8 +2,10 @@ package org.tasteprint.features;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.NpyRows;
 
@@ -40,5 +42,9 @@ record StoredFile(String trackId, Path path, int rows, int dimensions) {
         try (NpyRows npy = NpyRows.open(path)) {
             return npy.read(0, rows);
         }
+    }
+
+    FeatureMatrix matrix(String feature) {
+        return new FeatureMatrix(feature, dimensions, Collections.nCopies(rows, trackId), values());
     }
 }
