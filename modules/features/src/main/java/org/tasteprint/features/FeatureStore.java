@@ -194,7 +194,7 @@ public final class FeatureStore {
     private Optional<StoredFile> open(String trackId, Path file) {
         return StoredFile.open(trackId, file, reason -> {
             if (reportedDamaged.add(file)) {
-                LOG.warn("{} is damaged and counts as absent; extract or import it again ({})", file, reason);
+                LOG.warn("a stored feature counts as absent, extract or import it again: {}", reason);
             }
         });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.NpyRows;
 
 /** A file of the store that is whole: its rows are read when they are asked for. */
@@ -26,7 +27,7 @@ record StoredFile(String trackId, Path path, int rows, int dimensions) {
             if (npy.rows() > 0 && npy.dimensions() > 0 && npy.rows() * npy.dimensions() <= Integer.MAX_VALUE - 8) {
                 return Optional.of(new StoredFile(trackId, file, (int) npy.rows(), npy.dimensions()));
             }
-            damaged.accept("%d rows of %d".formatted(npy.rows(), npy.dimensions()));
+            damaged.accept("%s has %d rows of %d numbers".formatted(file, npy.rows(), npy.dimensions()));
         } catch (TasteprintException e) {
             switch (e.kind()) {
                 case INVALID_INPUT -> damaged.accept(e.getMessage());
@@ -37,14 +38,27 @@ record StoredFile(String trackId, Path path, int rows, int dimensions) {
         return Optional.empty();
     }
 
-    /** float[rows][dimensions], row after row. */
+    /**
+     * float[rows][dimensions], row after row.
+     *
+     * @throws TasteprintException {@code CONFLICT} when the file has other rows by now
+     */
     float[] values() {
         try (NpyRows npy = NpyRows.open(path)) {
+            if (npy.rows() != rows || npy.dimensions() != dimensions) {
+                throw new TasteprintException(
+                        Kind.CONFLICT, path + " was replaced while it was read: wait for what writes it, then try again");
+            }
             return npy.read(0, rows);
         }
     }
 
+    /** All rows of the file as it is now. */
     FeatureMatrix matrix(String feature) {
-        return new FeatureMatrix(feature, dimensions, Collections.nCopies(rows, trackId), values());
+        try (NpyRows npy = NpyRows.open(path)) {
+            int rowsNow = Math.toIntExact(npy.rows());
+            return new FeatureMatrix(
+                    feature, npy.dimensions(), Collections.nCopies(rowsNow, trackId), npy.read(0, rowsNow));
+        }
     }
 }
