@@ -1,70 +1,172 @@
 package org.tasteprint.catalog;
 
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.User;
 
-/** The tracks, the listeners and what they did. */
+/**
+ * The tracks, the listeners and what they did. Safe for use by several threads, and by several processes at once.
+ *
+ * <p>Every method throws a {@link TasteprintException} of kind {@code UNAVAILABLE} when the database is gone or full.
+ */
 public final class Catalog implements AutoCloseable {
-    private Catalog() {}
+    /** Rows that the driver fetches at a time, so that a long answer is not held twice. */
+    private static final int FETCH_ROWS = 10_000;
 
-    public static Catalog open(Database database) {
-        throw new UnsupportedOperationException("not built yet: " + database);
+    private final Optional<EmbeddedServer> server;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Catalog(Optional<EmbeddedServer> server, HikariDataSource pool) {
+        this.server = server;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
     }
 
+    /**
+     * Opens the catalogue, and starts its server or brings its schema up to date where that is needed.
+     *
+     * @throws TasteprintException when the database cannot be reached ({@code UNAVAILABLE}) or is not ours ({@code CONFLICT})
+     */
+    public static Catalog open(Database database) {
+        return switch (requireNonNull(database, "database is null")) {
+            case Database.Embedded embedded -> {
+                EmbeddedServer server = EmbeddedServer.enter(embedded.folder());
+                try {
+                    yield withSchema(new Catalog(Optional.of(server), Connections.to(server.dataSource())));
+                } catch (RuntimeException e) {
+                    server.close();
+                    throw e;
+                }
+            }
+            case Database.External external -> withSchema(new Catalog(Optional.empty(), Connections.to(external)));
+        };
+    }
+
+    private static Catalog withSchema(Catalog catalog) {
+        try {
+            Schema.migrate(catalog.pool);
+            return catalog;
+        } catch (RuntimeException e) {
+            catalog.pool.close();
+            throw e;
+        }
+    }
+
+    /** The track of that id. */
     public Optional<Track> track(String id) {
-        return Optional.empty();
+        return read(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = :id")
+                .bind("id", id)
+                .map(Rows::track)
+                .findOne());
     }
 
     /** Every track, ordered by id. */
     public List<Track> tracks() {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.SELECT_TRACKS + " ORDER BY id")).map(Rows::track).list());
     }
 
+    /** A page of the tracks that match. */
     public TrackPage tracks(TrackQuery query) {
-        return new TrackPage(List.of(), Optional.empty(), 0);
+        return read(handle -> TrackSearch.page(handle, query));
     }
 
+    /** The listener of that id. */
     public Optional<User> user(String id) {
-        return Optional.empty();
+        return read(handle -> handle.createQuery(Rows.SELECT_USERS + " WHERE id = :id")
+                .bind("id", id)
+                .map(Rows::user)
+                .findOne());
     }
 
     /** Every listener, ordered by id. */
     public List<User> users() {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.SELECT_USERS + " ORDER BY id")).map(Rows::user).list());
     }
 
     /** Every pair of a listener and a track they had to do with, ordered by listener, then track. */
     public List<Interaction> interactions() {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.selectInteractions(""))).map(Rows::interaction).list());
     }
 
-    /** What one listener had to do with, ordered by track. */
+    /** The tracks that one listener had to do with, ordered by track. */
     public List<Interaction> interactionsOf(String userId) {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.selectInteractions("WHERE user_id = :user")))
+                .bind("user", userId)
+                .map(Rows::interaction)
+                .list());
     }
 
     /** Every pair of a listener and an artist they played, ordered by listener, then artist. */
     public List<ArtistPlays> artistPlays() {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.selectArtistPlays(""))).map(Rows::artistPlays).list());
     }
 
     /** The artists that one listener played, ordered by name. */
     public List<ArtistPlays> artistPlaysOf(String userId) {
-        return List.of();
+        return read(handle -> rows(handle.createQuery(Rows.selectArtistPlays("WHERE user_id = :user")))
+                .bind("user", userId)
+                .map(Rows::artistPlays)
+                .list());
     }
 
+    /** How much there is of everything. */
     public CatalogCounts counts() {
-        return new CatalogCounts(0, 0, 0, 0);
+        return read(handle -> handle.createQuery(Rows.SELECT_COUNTS).map(Rows::counts).one());
     }
 
-    /** SHA-256, in hexadecimal, of the tracks (not of where their files lie), the feedback and the artist plays. */
+    /**
+     * SHA-256, in hexadecimal, of the tracks (but not of where their files lie), the feedback and the artist plays: the same on every
+     * machine that imported the same.
+     */
     public String dataHash() {
-        return "";
+        return read(DataHash::of);
     }
 
+    /** Closes the connections, and stops an embedded server that nobody else uses. */
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+        server.ifPresent(EmbeddedServer::close);
+    }
+
+    /** Work of a transaction: all of it is done, or nothing. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Handle handle) throws SQLException, IOException;
+    }
+
+    /** Changes something in a transaction, which is rolled back when the work throws. */
+    <T> T write(Work<T> work) {
+        return transaction(TransactionIsolationLevel.READ_COMMITTED, work);
+    }
+
+    /** Everything that the work reads is of one moment. */
+    private <T> T read(Work<T> work) {
+        return transaction(TransactionIsolationLevel.REPEATABLE_READ, work);
+    }
+
+    private <T> T transaction(TransactionIsolationLevel isolation, Work<T> work) {
+        try {
+            return jdbi.inTransaction(isolation, work::on);
+        } catch (Exception e) {
+            throw SqlFailures.explained(e);
+        }
+    }
+
+    private static Query rows(Query query) {
+        return query.setFetchSize(FETCH_ROWS);
+    }
 }

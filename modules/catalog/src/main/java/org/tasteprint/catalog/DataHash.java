@@ -1,0 +1,45 @@
+package org.tasteprint.catalog;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** The hash of what the catalogue holds, row after row in a fixed order, as PostgreSQL's COPY writes it. */
+final class DataHash {
+    private static final List<String> CONTENT = List.of(
+            "SELECT id, artist, title, album, year, genre, split FROM tracks ORDER BY id",
+            """
+            SELECT user_id, track_id, reaction, rating, extract(epoch FROM at), occurrence FROM feedback
+            ORDER BY user_id, track_id, reaction, rating, at, occurrence""",
+            "SELECT user_id, artist, plays FROM artist_plays ORDER BY user_id, artist");
+
+    private DataHash() {}
+
+    static String of(Handle handle) throws SQLException, IOException {
+        MessageDigest sha256 = sha256();
+        CopyManager copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+        for (String select : CONTENT) {
+            try (DigestOutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+                copy.copyOut("COPY (" + select + ") TO STDOUT", hashed);
+                hashed.write('\f');
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
