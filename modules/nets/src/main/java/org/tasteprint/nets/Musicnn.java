@@ -1,15 +1,30 @@
 package org.tasteprint.nets;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
+import org.tasteprint.core.TasteprintException;
 
-/** musicnn (Pons and Serra 2019): a tagger of 3-second log-mel patches whose inner activations describe music well. */
+/**
+ * musicnn (Pons and Serra 2019, "musicnn: pre-trained convolutional neural networks for music audio tagging"): a tagger of
+ * 3-second log-mel patches whose inner activations describe music well. Both published sets of weights, MSD and MTT, are
+ * of this one network.
+ *
+ * <p>Safe for use by several threads at once, though one at a time is as fast: each operation already uses every core.
+ */
 public final class Musicnn implements AutoCloseable {
     /** Frames of a patch: 3 seconds at 16 kHz and a hop of 256 samples. */
     public static final int PATCH_FRAMES = 187;
 
     /** Mel bands of a frame. */
     public static final int BANDS = 96;
+
+    /** Patches computed at once: few enough that what lies between two layers stays in the processor's cache. */
+    private static final int BATCH = 8;
+
+    private final NDManager manager;
+    private final MusicnnNetwork network;
 
     /**
      * What the network makes of patches.
@@ -22,25 +37,76 @@ public final class Musicnn implements AutoCloseable {
      */
     public record Activations(int patches, float[] maxPool, float[] meanPool, float[] penultimate, float[] taggram) {}
 
-    private Musicnn() {}
-
-    public static Musicnn load(Path kerasHdf5) {
-        throw new UnsupportedOperationException("not yet");
-    }
-
-    /** The 50 tags of a taggram, in its order. */
-    public static List<String> tags(String modelName) {
-        throw new UnsupportedOperationException("not yet");
+    private Musicnn(NDManager manager, MusicnnNetwork network) {
+        this.manager = manager;
+        this.network = network;
     }
 
     /**
-     * @param patches float[n][187][96] log-mel
-     * @param n       how many
+     * Reads the weights.
+     *
+     * @param kerasHdf5 {@code MSD_musicnn.h5} or {@code MTT_musicnn.h5}
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it holds
+     *     something else, {@code UNAVAILABLE} when the engine does not start
+     */
+    public static Musicnn load(Path kerasHdf5) {
+        try (KerasWeights weights = KerasWeights.open(kerasHdf5)) {
+            NDManager manager = PyTorch.newManager();
+            try {
+                return new Musicnn(manager, new MusicnnNetwork(manager, weights));
+            } catch (RuntimeException e) {
+                manager.close();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * The 50 tags of a taggram, in its order.
+     *
+     * @param modelName {@code musicnn-msd} or {@code musicnn-mtt}
+     * @throws TasteprintException {@code NOT_FOUND} for any other
+     */
+    public static List<String> tags(String modelName) {
+        return Tags.of(modelName);
+    }
+
+    /**
+     * Runs the network.
+     *
+     * @param patches float[n][187][96] log-mel, as the audio front end gives it; longer arrays are allowed
+     * @param n       how many, at least 0
      */
     public Activations analyse(float[] patches, int n) {
-        throw new UnsupportedOperationException("not yet");
+        if (n < 0 || (long) n * PATCH_FRAMES * BANDS > patches.length) {
+            throw new IllegalArgumentException("patches hold %d values, not %d patches of %d×%d"
+                    .formatted(patches.length, n, PATCH_FRAMES, BANDS));
+        }
+        Activations all = new Activations(
+                n,
+                new float[n * MusicnnNetwork.POOLED],
+                new float[n * MusicnnNetwork.POOLED],
+                new float[n * MusicnnNetwork.PENULTIMATE],
+                new float[n * MusicnnNetwork.TAGS]);
+        for (int first = 0; first < n; first += BATCH) {
+            try (NDManager scope = manager.newSubManager()) {
+                var batch = network.forward(scope, patches, first, Math.min(BATCH, n - first));
+                copy(batch.maxPool(), all.maxPool(), first);
+                copy(batch.meanPool(), all.meanPool(), first);
+                copy(batch.penultimate(), all.penultimate(), first);
+                copy(batch.taggram(), all.taggram(), first);
+            }
+        }
+        return all;
+    }
+
+    private static void copy(NDArray rows, float[] target, int firstRow) {
+        float[] values = rows.toFloatArray();
+        System.arraycopy(values, 0, target, firstRow * (int) rows.getShape().get(1), values.length);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        manager.close();
+    }
 }

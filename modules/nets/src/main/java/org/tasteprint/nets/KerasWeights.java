@@ -1,0 +1,96 @@
+package org.tasteprint.nets;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.exceptions.HdfException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+/**
+ * The layers' weights in a Keras 2 HDF5 file: {@code model_weights/LAYER/LAYER/NAME:0}, where some layers' names carry the
+ * suffix {@code _1}.
+ */
+final class KerasWeights implements AutoCloseable {
+    /** Keras's default for batch normalisation, which these networks keep. */
+    private static final double EPSILON = 1e-3;
+
+    private final Path file;
+    private final HdfFile hdf;
+
+    private KerasWeights(Path file, HdfFile hdf) {
+        this.file = file;
+        this.hdf = hdf;
+    }
+
+    /** @throws TasteprintException {@code NOT_FOUND} or {@code INVALID_INPUT}, when there is no such file or it is no HDF5 */
+    static KerasWeights open(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND, "no weights at %s: fetch them with ./tasteprint models pull".formatted(file));
+        }
+        try {
+            return new KerasWeights(file, new HdfFile(file));
+        } catch (HdfException e) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT, "%s is no HDF5 file: fetch it with ./tasteprint models pull".formatted(file), e);
+        }
+    }
+
+    /**
+     * A layer's weight, row-major, which must have {@code shape}.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when it is not there or has another shape
+     */
+    float[] weight(String layer, String name, int... shape) {
+        Dataset dataset = dataset(layer, name);
+        if (!Arrays.equals(dataset.getDimensions(), shape)) {
+            throw foreign("%s of %s has the shape %s, not %s"
+                    .formatted(name, layer, Arrays.toString(dataset.getDimensions()), Arrays.toString(shape)));
+        }
+        if (!(dataset.getDataFlat() instanceof float[] values)) {
+            throw foreign("%s of %s is not float32".formatted(name, layer));
+        }
+        return values;
+    }
+
+    /** Batch normalisation at inference: what it does to each channel. */
+    Affine normalisation(String layer, int channels) {
+        float[] gamma = weight(layer, "gamma", channels);
+        float[] beta = weight(layer, "beta", channels);
+        float[] mean = weight(layer, "moving_mean", channels);
+        float[] variance = weight(layer, "moving_variance", channels);
+        float[] scale = new float[channels];
+        float[] shift = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            double exact = gamma[c] / Math.sqrt(variance[c] + EPSILON);
+            scale[c] = (float) exact;
+            shift[c] = (float) (beta[c] - mean[c] * exact);
+        }
+        return new Affine(scale, shift);
+    }
+
+    private Dataset dataset(String layer, String name) {
+        for (String suffix : new String[] {":0", "_1:0"}) {
+            try {
+                return hdf.getDatasetByPath("model_weights/%s/%s/%s%s".formatted(layer, layer, name, suffix));
+            } catch (HdfException e) {
+                if (suffix.startsWith("_")) {
+                    throw foreign("there is no %s of %s".formatted(name, layer));
+                }
+            }
+        }
+        throw new AssertionError("unreachable");
+    }
+
+    private TasteprintException foreign(String what) {
+        return new TasteprintException(Kind.INVALID_INPUT, "%s holds another network's weights: %s".formatted(file, what));
+    }
+
+    @Override
+    public void close() {
+        hdf.close();
+    }
+}
