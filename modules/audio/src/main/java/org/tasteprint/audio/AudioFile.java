@@ -1,12 +1,16 @@
 package org.tasteprint.audio;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.tasteprint.core.TasteprintException;
 
 /** Reads sound files of every format that FFmpeg knows. Safe for use by many threads. */
 public final class AudioFile {
+    /** How long one file may take, from opening to the last sample: a three-hour mix takes some fifteen seconds. */
+    public static final Duration TIME_LIMIT = Duration.ofMinutes(2);
+
     private static final Set<String> EXTENSIONS = Set.of(
             "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "au", "caf", "dff", "dsf", "flac", "m4a", "m4b", "mka",
             "mp1", "mp2", "mp3", "mpc", "oga", "ogg", "opus", "ra", "snd", "spx", "tak", "tta", "wav", "wave", "weba", "wma",
@@ -24,7 +28,7 @@ public final class AudioFile {
      *
      * @param sampleRateHz 1000 to 192000
      * @throws AudioException when the file is missing, no audio, damaged beyond use, without samples, in a format that nothing
-     *     decodes, or takes longer than two minutes
+     *     decodes, or takes longer than {@link #TIME_LIMIT}
      */
     public static Pcm decode(Path file, int sampleRateHz) {
         if (sampleRateHz < 1_000 || sampleRateHz > 192_000) {
@@ -49,12 +53,13 @@ public final class AudioFile {
     /** Whether a file's name ends as those of sound files do; the file itself is not looked at. */
     public static boolean hasAudioExtension(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     private static Container open(Path file) {
         try {
-            return Container.open(file);
+            return Container.open(file, TIME_LIMIT);
         } catch (LinkageError e) {
             throw new TasteprintException(
                     TasteprintException.Kind.UNAVAILABLE,

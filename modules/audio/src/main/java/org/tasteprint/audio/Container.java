@@ -24,23 +24,22 @@ import org.tasteprint.audio.AudioException.Fault;
 
 /** An open sound file: its audio stream, its metadata, and its packets one after another. For one thread. */
 final class Container implements AutoCloseable {
-    /** How long one file may take, from opening to the last sample: a three-hour mix takes some ten seconds. */
-    static final Duration TIME_LIMIT = Duration.ofMinutes(2);
-
     /** Formats, besides those called {@code …_pipe}, in which FFmpeg sees a picture or a text as a film. */
     private static final Set<String> PICTURES_AND_TEXTS =
             Set.of("ansi", "ass", "bin", "gif", "apng", "idf", "iff", "srt", "txd", "tty", "webvtt", "xbin");
 
     private final Path file;
     private final long bytes;
+    private final Duration timeLimit;
     private final AVFormatContext context;
     private final LongPointer deadline = new LongPointer(1);
     private AVStream audio;
 
-    private Container(Path file, long bytes) {
+    private Container(Path file, long bytes, Duration timeLimit) {
         this.file = file;
         this.bytes = bytes;
-        deadline.put(System.nanoTime() + TIME_LIMIT.toNanos());
+        this.timeLimit = timeLimit;
+        deadline.put(System.nanoTime() + timeLimit.toNanos());
         context = avformat.avformat_alloc_context();
         context.interrupt_callback().callback(Ffmpeg.STOP_AT_DEADLINE).opaque(deadline);
     }
@@ -48,10 +47,11 @@ final class Container implements AutoCloseable {
     /**
      * Opens a file and finds its audio stream.
      *
+     * @param timeLimit how long the file may stay open
      * @throws AudioException when the file cannot be opened or holds no sound
      */
-    static Container open(Path file) {
-        Container container = new Container(file, sizeOfReadable(file));
+    static Container open(Path file, Duration timeLimit) {
+        Container container = new Container(file, sizeOfReadable(file), timeLimit);
         try {
             container.readHeader();
             container.findAudio();
@@ -91,10 +91,10 @@ final class Container implements AutoCloseable {
         return avformat.av_read_frame(context, packet);
     }
 
-    /** @throws AudioException {@code TIMED_OUT} when the file has taken longer than {@link #TIME_LIMIT} */
+    /** @throws AudioException {@code TIMED_OUT} when the file has been open longer than its time limit */
     void checkTime() {
         if (System.nanoTime() - deadline.get() > 0) {
-            throw new AudioException(Fault.TIMED_OUT, file, "limit: " + TIME_LIMIT.toSeconds() + " s");
+            throw new AudioException(Fault.TIMED_OUT, file, "limit: " + timeLimit.toSeconds() + " s");
         }
     }
 

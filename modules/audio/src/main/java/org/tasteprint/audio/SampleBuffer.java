@@ -1,36 +1,59 @@
 package org.tasteprint.audio;
 
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** A growing row of samples. */
+/**
+ * A growing row of samples. It begins with one array of the length that is expected; what comes beyond goes into further ones,
+ * so nothing is moved until the end.
+ */
 final class SampleBuffer {
-    private static final int SMALLEST = 4096;
+    private static final int BLOCK = 1 << 18;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private float[] samples;
-    private int size;
+    private final Deque<float[]> full = new ArrayDeque<>();
+    private float[] last;
+    private int sizeOfFull;
+    private int sizeOfLast;
 
-    /** @param expected samples to come, as far as one knows: when it is right, they are stored once and never moved */
+    /** @param expected samples to come, as far as one knows: when it is right, they are never moved */
     SampleBuffer(long expected) {
-        samples = new float[(int) Math.min(Integer.MAX_VALUE - 8, Math.max(SMALLEST, expected))];
+        last = new float[(int) Math.clamp(expected, 0, LONGEST_ARRAY)];
     }
 
     int size() {
-        return size;
+        return sizeOfFull + sizeOfLast;
     }
 
-    /** Appends the first {@code count} of {@code more}, beginning at {@code from}. */
+    /** Appends {@code count} samples of {@code more}, beginning at {@code from}. */
     void append(float[] more, int from, int count) {
-        int needed = Math.addExact(size, count);
-        if (needed > samples.length) {
-            int roomy = (int) Math.min(Integer.MAX_VALUE - 8, samples.length + (samples.length >> 1) + (long) SMALLEST);
-            samples = Arrays.copyOf(samples, Math.max(needed, roomy));
+        Math.addExact(size(), count);
+        int copied = 0;
+        while (copied < count) {
+            if (sizeOfLast == last.length) {
+                full.add(last);
+                sizeOfFull += sizeOfLast;
+                last = new float[BLOCK];
+                sizeOfLast = 0;
+            }
+            int fitting = Math.min(count - copied, last.length - sizeOfLast);
+            System.arraycopy(more, from + copied, last, sizeOfLast, fitting);
+            sizeOfLast += fitting;
+            copied += fitting;
         }
-        System.arraycopy(more, from, samples, size, count);
-        size = needed;
     }
 
     /** The samples; the buffer is of no use afterwards. */
     float[] toArray() {
-        return size == samples.length ? samples : Arrays.copyOf(samples, size);
+        if (full.isEmpty() && sizeOfLast == last.length) {
+            return last;
+        }
+        float[] samples = new float[size()];
+        int end = 0;
+        for (float[] array; (array = full.poll()) != null; end += array.length) {
+            System.arraycopy(array, 0, samples, end, array.length);
+        }
+        System.arraycopy(last, 0, samples, end, sizeOfLast);
+        return samples;
     }
 }
