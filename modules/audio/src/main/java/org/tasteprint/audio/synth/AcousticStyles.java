@@ -22,7 +22,7 @@ final class AcousticStyles {
                 Shape.TRIAD,
                 new int[] {0, 4, 5, 2, 3, 0, 3, 4},
                 new int[] {0, 3, 4, 0},
-                new int[] {0, 3, 6, 2, 5, 1, 4, 0},
+                new int[] {0, 5, 3, 4, 0, 3, 4, 0},
                 new int[] {0, 5, 3, 4});
         sketch.room(sketch.between(1.4, 2.6), 0.75, 0.1);
         Instrument keys = sketch.chance(0.7) ? Instrument.HARPSICHORD : Instrument.PIANO;
@@ -95,7 +95,8 @@ final class AcousticStyles {
                 new int[] {1, 4, 0, 0},
                 new int[] {0, 5, 1, 4},
                 new int[] {2, 5, 1, 4},
-                new int[] {0, 3, 2, 5, 1, 4, 0, 0});
+                new int[] {0, 1, 2, 1},
+                new int[] {0, 3, 0, 3});
         sketch.room(sketch.between(0.6, 1.2), 0.5, 0.1);
         Instrument keys = sketch.pick(Instrument.PIANO, Instrument.ELECTRIC_PIANO, Instrument.PIANO);
         Instrument tune = sketch.pick(Instrument.VIBRAPHONE, Instrument.FLUTE, Instrument.PIANO, Instrument.ORGAN);

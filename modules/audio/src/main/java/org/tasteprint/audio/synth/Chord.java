@@ -25,6 +25,11 @@ record Chord(Scale scale, int root, Shape shape) {
         }
     }
 
+    /** Whether its fifth is perfect, neither diminished nor augmented. */
+    boolean perfect() {
+        return scale.pitch(root + 4) - scale.pitch(root) == 7;
+    }
+
     /** The pitch of a step above the root, in the octave around {@code centre}. */
     int near(int centre, int step) {
         int pitch = scale.pitch(root + step);

@@ -10,8 +10,8 @@ package org.tasteprint.audio.synth;
  * @param releaseSeconds time constant towards silence
  */
 record Envelope(double attackSeconds, double decaySeconds, double sustain, double releaseSeconds) {
-    /** Time constants after which a release counts as silence (-52 dB). */
-    private static final double SILENT_AFTER = 6;
+    /** Time constants after which a release counts as silence (-43 dB, and fading). */
+    private static final double SILENT_AFTER = 5;
 
     /** How long a note sounds that is held for {@code heldSeconds}. */
     double soundsFor(double heldSeconds) {

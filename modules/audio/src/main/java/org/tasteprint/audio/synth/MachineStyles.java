@@ -17,7 +17,7 @@ final class MachineStyles {
                 Shape.ADDED_NINTH,
                 new int[] {0, 3},
                 new int[] {0, 0, 4, 3},
-                new int[] {0, 5, 3, 1},
+                new int[] {0, 4, 1, 0},
                 new int[] {0, 1});
         sketch.room(sketch.between(4, 7), 1.5, sketch.between(0.4, 0.6));
         Instrument pad = sketch.pick(Instrument.SYNTH_PAD, Instrument.SYNTH_PAD, Instrument.STRINGS);
@@ -80,7 +80,8 @@ final class MachineStyles {
                 new int[] {0, 4, 5, 3},
                 new int[] {5, 3, 0, 4},
                 new int[] {0, 6, 5, 6},
-                new int[] {0, 2, 3, 4});
+                new int[] {0, 2, 3, 4},
+                new int[] {0, 0, 5, 6});
         sketch.room(0.3, 0.5, 0.3);
         Instrument pulse = Instrument.CHIP_PULSE;
         sketch.layer(pulse, new Mix(0.8, 0.15, 0, 0.2), 0, new Melody(sketch, HOOK, 67, 88, 0.85, 0.85));

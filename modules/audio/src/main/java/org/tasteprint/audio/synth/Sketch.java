@@ -87,10 +87,17 @@ final class Sketch {
         form = List.of(sections);
     }
 
-    /** Chooses two of the progressions (degrees, a bar each): for the quiet sections and for the full ones. */
+    /**
+     * Chooses two of the progressions (degrees, a bar each), for the quiet sections and for the full ones, among those whose
+     * chords all have a perfect fifth in this song's mode; there must be one in every mode of the style.
+     */
     void harmony(Chord.Shape shape, int[]... progressions) {
-        verse = chords(shape, pick(progressions));
-        chorus = chance(0.5) ? verse : chords(shape, pick(progressions));
+        List<List<Chord>> fitting = Arrays.stream(progressions)
+                .map(degrees -> chords(shape, degrees))
+                .filter(chords -> chords.stream().allMatch(Chord::perfect))
+                .toList();
+        verse = pick(fitting);
+        chorus = chance(0.5) ? verse : pick(fitting);
     }
 
     /** Adds a part that plays in sections of at least the intensity {@code from}. */

@@ -2,6 +2,7 @@ package org.tasteprint.audio.synth;
 
 import java.time.Duration;
 import java.util.List;
+import org.tasteprint.audio.Pcm;
 
 /**
  * Sampled sound.
@@ -29,14 +30,14 @@ public record Sound(int sampleRateHz, List<float[]> channels) {
         return Duration.ofNanos(Math.round(frames() * 1e9 / sampleRateHz));
     }
 
-    /** Both channels as one, or a copy of the only one: float[frames]. */
-    public float[] mono() {
+    /** Both channels as one, or a copy of the only one. */
+    public Pcm mono() {
         float[] mono = new float[frames()];
         for (float[] channel : channels) {
             for (int i = 0; i < mono.length; i++) {
                 mono[i] += channel[i] / channels.size();
             }
         }
-        return mono;
+        return new Pcm(mono, sampleRateHz);
     }
 }

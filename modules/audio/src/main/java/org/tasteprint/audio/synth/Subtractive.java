@@ -51,32 +51,44 @@ record Subtractive(
     public void play(Tone tone, float[] bus, int start) {
         int rate = tone.sampleRateHz();
         int frames = Math.min(bus.length - start, (int) (loud.soundsFor(tone.heldSeconds()) * rate));
-        float[] period = wave.period(tone.frequencyHz() * 1.02, rate);
         LowPass filter = new LowPass(rate);
         SplittableRandom noise = tone.noise();
         int[] phases = noise.ints(cents.length).toArray();
-        int[] steps = new int[cents.length];
+        float[] period = wave.period(tone.frequencyHz() * 1.02, rate);
+        float[] mixed = new float[CONTROL];
         float scale = (float) (gain * tone.velocity() / Math.sqrt(cents.length));
-        float breathing = (float) breath;
         float level = 0;
         for (int block = 0; block < frames; block += CONTROL) {
-            int end = Math.min(block + CONTROL, frames);
-            double seconds = (double) end / rate;
+            int length = Math.min(CONTROL, frames - block);
+            double seconds = (double) (block + length) / rate;
+            breathe(mixed, length, noise);
             double frequency = tone.frequencyHz() * vibrato.factor(seconds);
-            for (int o = 0; o < steps.length; o++) {
-                steps[o] = Wavetable.phaseStep(frequency * StrictMath.pow(2, cents[o] / 1200), rate);
+            for (int o = 0; o < phases.length; o++) {
+                int step = Wavetable.phaseStep(frequency * StrictMath.pow(2, cents[o] / 1200), rate);
+                phases[o] = oscillate(period, phases[o], step, mixed, length);
             }
             filter.tune(sweep.cutoffHz(tone, seconds), sweep.resonance());
-            float slope = (scale * loud.level(seconds, tone.heldSeconds()) - level) / (end - block);
-            for (int i = block; i < end; i++) {
-                float sum = breathing == 0 ? 0 : breathing * Tone.white(noise);
-                for (int o = 0; o < steps.length; o++) {
-                    sum += Wavetable.at(period, phases[o]);
-                    phases[o] += steps[o];
-                }
+            float slope = (scale * loud.level(seconds, tone.heldSeconds()) - level) / length;
+            for (int i = 0; i < length; i++) {
                 level += slope;
-                bus[start + i] += level * filter.next(sum);
+                bus[start + block + i] += level * filter.next(mixed[i]);
             }
         }
+    }
+
+    private void breathe(float[] mixed, int length, SplittableRandom noise) {
+        float breathing = (float) breath;
+        for (int i = 0; i < length; i++) {
+            mixed[i] = breathing == 0 ? 0 : breathing * Tone.white(noise);
+        }
+    }
+
+    private static int oscillate(float[] period, int phase, int step, float[] mixed, int length) {
+        int at = phase;
+        for (int i = 0; i < length; i++) {
+            mixed[i] += Wavetable.at(period, at);
+            at += step;
+        }
+        return at;
     }
 }
