@@ -35,6 +35,6 @@ record Envelope(double attackSeconds, double decaySeconds, double sustain, doubl
         if (seconds < attackSeconds) {
             return seconds / attackSeconds;
         }
-        return sustain + (1 - sustain) * StrictMath.exp(-(seconds - attackSeconds) / decaySeconds);
+        return sustain == 1 ? 1 : sustain + (1 - sustain) * StrictMath.exp(-(seconds - attackSeconds) / decaySeconds);
     }
 }

@@ -9,12 +9,8 @@ final class LowPass {
     private float state1;
     private float state2;
 
-    LowPass(int sampleRateHz) {
-        this.sampleRateHz = sampleRateHz;
-    }
-
     LowPass(int sampleRateHz, double cutoffHz, double resonance) {
-        this(sampleRateHz);
+        this.sampleRateHz = sampleRateHz;
         tune(cutoffHz, resonance);
     }
 

@@ -1,6 +1,7 @@
 package org.tasteprint.audio.synth;
 
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * Detuned oscillators (and breath noise) through a low-pass filter that moves with the note.
@@ -16,6 +17,10 @@ import java.util.SplittableRandom;
 record Subtractive(
         Wavetable wave, double[] cents, Envelope loud, Sweep sweep, Vibrato vibrato, double breath, double gain)
         implements Patch {
+    /** A filter this near to its rest stays there. */
+    private static final double INAUDIBLE_OCTAVES = 0.02;
+
+    private static final double LN_2 = 0.6931471805599453;
 
     /**
      * The filter of a note.
@@ -26,11 +31,15 @@ record Subtractive(
      * @param resonance    quality factor
      */
     record Sweep(double cutoffHz, double octavesUp, double decaySeconds, double resonance) {
-        /** Half the way with the pitch, as on most synthesisers. */
-        double cutoffHz(Tone tone, double seconds) {
-            double keyed = cutoffHz * StrictMath.pow(2, (tone.pitch() - 60) / 24.0);
-            double envelope = octavesUp * tone.velocity() * StrictMath.exp(-seconds / decaySeconds);
-            return keyed * tone.cutoffFactor() * StrictMath.pow(2, envelope);
+        /** Where the filter of a tone rests: half the way with the pitch, as on most synthesisers. */
+        double restHz(Tone tone) {
+            return cutoffHz * StrictMath.pow(2, (tone.pitch() - 60) / 24.0) * tone.cutoffFactor();
+        }
+
+        /** How far the filter of a tone is above its rest, as a factor. */
+        double factor(Tone tone, double seconds) {
+            double octaves = octavesUp * tone.velocity() * StrictMath.exp(-seconds / decaySeconds);
+            return octaves < INAUDIBLE_OCTAVES ? 1 : StrictMath.pow(2, octaves);
         }
     }
 
@@ -43,7 +52,8 @@ record Subtractive(
                 return 1;
             }
             double depth = cents * Math.min(1, 2 * seconds);
-            return StrictMath.pow(2, depth * StrictMath.sin(2 * Math.PI * rateHz * seconds) / 1200);
+            // So few cents are as good as linear.
+            return 1 + LN_2 / 1200 * depth * StrictMath.sin(2 * Math.PI * rateHz * seconds);
         }
     }
 
@@ -51,7 +61,10 @@ record Subtractive(
     public void play(Tone tone, float[] bus, int start) {
         int rate = tone.sampleRateHz();
         int frames = Math.min(bus.length - start, (int) (loud.soundsFor(tone.heldSeconds()) * rate));
-        LowPass filter = new LowPass(rate);
+        double restHz = sweep.restHz(tone);
+        double opened = 1;
+        LowPass filter = new LowPass(rate, restHz, sweep.resonance());
+        double[] ratios = DoubleStream.of(cents).map(c -> StrictMath.pow(2, c / 1200)).toArray();
         SplittableRandom noise = tone.noise();
         int[] phases = noise.ints(cents.length).toArray();
         float[] period = wave.period(tone.frequencyHz() * 1.02, rate);
@@ -64,10 +77,14 @@ record Subtractive(
             breathe(mixed, length, noise);
             double frequency = tone.frequencyHz() * vibrato.factor(seconds);
             for (int o = 0; o < phases.length; o++) {
-                int step = Wavetable.phaseStep(frequency * StrictMath.pow(2, cents[o] / 1200), rate);
+                int step = Wavetable.phaseStep(frequency * ratios[o], rate);
                 phases[o] = oscillate(period, phases[o], step, mixed, length);
             }
-            filter.tune(sweep.cutoffHz(tone, seconds), sweep.resonance());
+            double factor = sweep.factor(tone, seconds);
+            if (factor != opened) {
+                filter.tune(restHz * factor, sweep.resonance());
+                opened = factor;
+            }
             float slope = (scale * loud.level(seconds, tone.heldSeconds()) - level) / length;
             for (int i = 0; i < length; i++) {
                 level += slope;
