@@ -13,14 +13,24 @@ final class ArtistPlaysLoad {
     private static final String INSERT_USERS =
             "INSERT INTO users (id) SELECT DISTINCT user_id FROM staged_plays ORDER BY user_id ON CONFLICT DO NOTHING";
 
-    /** Where a source counts one artist of one listener twice, its last word holds. */
+    /**
+     * A row told twice counts once; rows of one artist that differ are parts of the whole, as where a source has lost the letters
+     * of names ("???"). Answers how many rows the play counts that are new or changed come from.
+     */
     private static final String INSERT =
             """
-            INSERT INTO artist_plays (user_id, artist, artist_key, plays)
-            SELECT DISTINCT ON (user_id, artist) user_id, artist, artist_key, plays
-            FROM staged_plays ORDER BY user_id, artist, line DESC
-            ON CONFLICT (user_id, artist) DO UPDATE SET plays = excluded.plays, artist_key = excluded.artist_key
-            WHERE artist_plays.plays <> excluded.plays""";
+            WITH counted AS (
+                SELECT user_id, artist, artist_key, sum(plays) AS plays, count(*) AS parts
+                FROM (SELECT DISTINCT user_id, artist, artist_key, plays FROM staged_plays) AS told
+                GROUP BY user_id, artist, artist_key
+            ), stored AS (
+                INSERT INTO artist_plays (user_id, artist, artist_key, plays)
+                SELECT user_id, artist, artist_key, plays FROM counted ORDER BY user_id, artist
+                ON CONFLICT (user_id, artist) DO UPDATE SET plays = excluded.plays, artist_key = excluded.artist_key
+                WHERE artist_plays.plays <> excluded.plays
+                RETURNING user_id, artist
+            )
+            SELECT coalesce(sum(parts), 0) FROM counted JOIN stored USING (user_id, artist)""";
 
     private ArtistPlaysLoad() {}
 
@@ -32,7 +42,7 @@ final class ArtistPlaysLoad {
     /** @param staged how many rows were staged */
     static void store(Handle handle, long staged, Tally tally) {
         handle.execute(INSERT_USERS);
-        long added = handle.execute(INSERT);
+        long added = handle.createQuery(INSERT).mapTo(Long.class).one();
         tally.add(new FeedbackCounts(added, staged - added));
     }
 }

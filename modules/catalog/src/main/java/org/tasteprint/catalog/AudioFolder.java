@@ -63,7 +63,7 @@ final class AudioFolder {
     }
 
     private void store(List<Described> files) {
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             Staging staging = TrackLoad.stage(handle);
             try (staging) {
                 for (Described file : files) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
@@ -67,7 +66,7 @@ public final class Catalog implements AutoCloseable {
 
     /** The track of that id. */
     public Optional<Track> track(String id) {
-        return read(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = :id")
+        return transaction(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = :id")
                 .bind("id", id)
                 .map(Rows::track)
                 .findOne());
@@ -75,17 +74,17 @@ public final class Catalog implements AutoCloseable {
 
     /** Every track, ordered by id. */
     public List<Track> tracks() {
-        return read(handle -> rows(handle.createQuery(Rows.SELECT_TRACKS + " ORDER BY id")).map(Rows::track).list());
+        return transaction(handle -> rows(handle.createQuery(Rows.SELECT_TRACKS + " ORDER BY id")).map(Rows::track).list());
     }
 
     /** A page of the tracks that match. */
     public TrackPage tracks(TrackQuery query) {
-        return read(handle -> TrackSearch.page(handle, query));
+        return transaction(handle -> TrackSearch.page(handle, query));
     }
 
     /** The listener of that id. */
     public Optional<User> user(String id) {
-        return read(handle -> handle.createQuery(Rows.SELECT_USERS + " WHERE id = :id")
+        return transaction(handle -> handle.createQuery(Rows.SELECT_USERS + " WHERE id = :id")
                 .bind("id", id)
                 .map(Rows::user)
                 .findOne());
@@ -93,17 +92,17 @@ public final class Catalog implements AutoCloseable {
 
     /** Every listener, ordered by id. */
     public List<User> users() {
-        return read(handle -> rows(handle.createQuery(Rows.SELECT_USERS + " ORDER BY id")).map(Rows::user).list());
+        return transaction(handle -> rows(handle.createQuery(Rows.SELECT_USERS + " ORDER BY id")).map(Rows::user).list());
     }
 
     /** Every pair of a listener and a track they had to do with, ordered by listener, then track. */
     public List<Interaction> interactions() {
-        return read(handle -> rows(handle.createQuery(Rows.selectInteractions(""))).map(Rows::interaction).list());
+        return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions(""))).map(Rows::interaction).list());
     }
 
     /** The tracks that one listener had to do with, ordered by track. */
     public List<Interaction> interactionsOf(String userId) {
-        return read(handle -> rows(handle.createQuery(Rows.selectInteractions("WHERE user_id = :user")))
+        return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions("WHERE user_id = :user")))
                 .bind("user", userId)
                 .map(Rows::interaction)
                 .list());
@@ -111,12 +110,12 @@ public final class Catalog implements AutoCloseable {
 
     /** Every pair of a listener and an artist they played, ordered by listener, then artist. */
     public List<ArtistPlays> artistPlays() {
-        return read(handle -> rows(handle.createQuery(Rows.selectArtistPlays(""))).map(Rows::artistPlays).list());
+        return transaction(handle -> rows(handle.createQuery(Rows.selectArtistPlays(""))).map(Rows::artistPlays).list());
     }
 
     /** The artists that one listener played, ordered by name. */
     public List<ArtistPlays> artistPlaysOf(String userId) {
-        return read(handle -> rows(handle.createQuery(Rows.selectArtistPlays("WHERE user_id = :user")))
+        return transaction(handle -> rows(handle.createQuery(Rows.selectArtistPlays("WHERE user_id = :user")))
                 .bind("user", userId)
                 .map(Rows::artistPlays)
                 .list());
@@ -124,7 +123,7 @@ public final class Catalog implements AutoCloseable {
 
     /** How much there is of everything. */
     public CatalogCounts counts() {
-        return read(handle -> handle.createQuery(Rows.SELECT_COUNTS).map(Rows::counts).one());
+        return transaction(handle -> handle.createQuery(Rows.SELECT_COUNTS).map(Rows::counts).one());
     }
 
     /**
@@ -132,7 +131,7 @@ public final class Catalog implements AutoCloseable {
      * machine that imported the same.
      */
     public String dataHash() {
-        return read(DataHash::of);
+        return transaction(DataHash::of);
     }
 
     /** Closes the connections, and stops an embedded server that nobody else uses. */
@@ -148,19 +147,10 @@ public final class Catalog implements AutoCloseable {
         T on(Handle handle) throws SQLException, IOException;
     }
 
-    /** Changes something in a transaction, which is rolled back when the work throws. */
-    <T> T write(Work<T> work) {
-        return transaction(TransactionIsolationLevel.READ_COMMITTED, work);
-    }
-
-    /** Everything that the work reads is of one moment. */
-    private <T> T read(Work<T> work) {
-        return transaction(TransactionIsolationLevel.REPEATABLE_READ, work);
-    }
-
-    private <T> T transaction(TransactionIsolationLevel isolation, Work<T> work) {
+    /** Does something in a transaction, which is rolled back when the work throws. */
+    <T> T transaction(Work<T> work) {
         try {
-            return jdbi.inTransaction(isolation, work::on);
+            return jdbi.inTransaction(work::on);
         } catch (Exception e) {
             throw SqlFailures.explained(e);
         }

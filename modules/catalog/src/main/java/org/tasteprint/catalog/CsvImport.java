@@ -35,7 +35,7 @@ final class CsvImport {
     /** @param folder what the paths are relative to */
     void tracks(CsvTable table, Path folder) {
         String name = name(table);
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             Staging staging = TrackLoad.stage(handle);
             try (staging) {
                 forEach(table, "tracks", row -> staging.row(
@@ -55,7 +55,7 @@ final class CsvImport {
     }
 
     void users(CsvTable table) {
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             try (Staging staging = UserLoad.stage(handle)) {
                 forEach(table, "users", row -> staging.row(row.line(), row.required("user_id"), attributes(table, row)));
             }
@@ -65,7 +65,7 @@ final class CsvImport {
     }
 
     void feedback(CsvTable table) {
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             Staging staging = FeedbackLoad.stage(handle);
             try (staging) {
                 forEach(table, "reactions", row -> {
@@ -85,7 +85,7 @@ final class CsvImport {
     }
 
     void artistPlays(CsvTable table) {
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             Staging staging = ArtistPlaysLoad.stage(handle);
             try (staging) {
                 forEach(table, "artists played", row -> {

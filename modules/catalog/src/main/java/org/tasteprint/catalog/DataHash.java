@@ -24,6 +24,8 @@ final class DataHash {
     private DataHash() {}
 
     static String of(Handle handle) throws SQLException, IOException {
+        // All of it is to be of one moment.
+        handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         MessageDigest sha256 = sha256();
         CopyManager copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
         for (String select : CONTENT) {

@@ -35,7 +35,7 @@ final class HetrecImport {
         Path plays = Files.isDirectory(fileOrFolder) ? fileOrFolder.resolve(PLAYS) : fileOrFolder;
         Map<String, String> artists = new HashMap<>();
         forEachRow(plays.resolveSibling(ARTISTS), 2, (fields, line) -> artists.put(fields[0], fields[1]));
-        catalog.write(handle -> {
+        catalog.transaction(handle -> {
             Staging staging = ArtistPlaysLoad.stage(handle);
             try (staging; Progress.Task task = progress.begin("importing " + PLAYS, "artists played", lines(plays))) {
                 forEachRow(plays, 3, (fields, line) -> {
@@ -54,10 +54,12 @@ final class HetrecImport {
 
     private void forEachRow(Path file, int columns, ObjLongConsumer<String[]> row) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            reader.readLine();
-            long line = 2;
+            long line = 1;
             for (String text = reader.readLine(); text != null; text = reader.readLine(), line++) {
                 String[] fields = text.split("\t", -1);
+                if (line == 1 && !fields[0].matches("\\d+")) {
+                    continue; // the names of the columns, which not every copy has
+                }
                 try {
                     if (fields.length < columns) {
                         throw new BadRow("%d fields instead of %d".formatted(fields.length, columns));

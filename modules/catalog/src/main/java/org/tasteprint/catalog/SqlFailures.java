@@ -65,7 +65,7 @@ final class SqlFailures {
                 : Optional.of(new TasteprintException(Kind.UNAVAILABLE, "%s (%s)".formatted(advice, firstLine(e)), e));
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }
