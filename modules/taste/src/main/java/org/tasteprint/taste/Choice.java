@@ -1,0 +1,139 @@
+package org.tasteprint.taste;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.tasteprint.core.Folds;
+
+/**
+ * What is chosen on artists held out inside the training tracks; the tracks that a model is judged on have no part in it.
+ *
+ * @param penalty  of the shared taste's ridge regression
+ * @param epochs   of the tower
+ * @param blend    of shared and personal taste
+ * @param accuracy pairwise accuracy of the choice on the held-out artists, or NaN when nothing could be held out
+ */
+record Choice(double penalty, int epochs, Blend blend, double accuracy) {
+    private static final double[] PENALTIES = {100, 300, 1000, 3000, 10000, 30000};
+    private static final double DEFAULT_PENALTY = 1000;
+
+    /** Chooses by cross-validation over artists. */
+    static Choice by(Trial trial, Prepared full) {
+        List<ValidationFold> folds = folds(trial, full);
+        if (folds.isEmpty()) {
+            return new Choice(DEFAULT_PENALTY, Math.max(1, trial.settings().epochs() / 2), Blend.CAUTIOUS, Double.NaN);
+        }
+        int penalty = best(PENALTIES.length, p -> pooled(folds, fold -> fold.accuracies(p, 0, new Blend(1, 0))));
+        int epochs = folds.stream().mapToInt(fold -> fold.personal().size()).max().orElse(0);
+        if (epochs == 0) {
+            Blend sharedOnly = new Blend(1, 0);
+            return new Choice(PENALTIES[penalty], 1, sharedOnly, mean(folds, penalty, 0, sharedOnly));
+        }
+        int epoch = best(epochs, e -> pooled(folds, fold -> fold.accuracies(penalty, e, new Blend(0, 0))));
+        Blend blend = blend(folds, penalty, epoch);
+        return new Choice(PENALTIES[penalty], epoch + 1, blend, mean(folds, penalty, epoch, blend));
+    }
+
+    /**
+     * The most shared blend that is not worse than the best by more than one standard error of the difference, listener by
+     * listener: somebody's own taste has to show that it helps.
+     */
+    private static Blend blend(List<ValidationFold> folds, int penalty, int epoch) {
+        List<Blend> candidates = Blend.candidates();
+        List<Pooled> figures = candidates.stream()
+                .map(blend -> pooled(folds, fold -> fold.accuracies(penalty, epoch, blend)))
+                .toList();
+        Pooled best = figures.get(best(figures.size(), figures::get));
+        return IntStream.range(0, candidates.size())
+                .filter(i -> best.exceeds(figures.get(i)) <= 0)
+                .mapToObj(candidates::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ValidationFold> folds(Trial trial, Prepared full) {
+        Listening listening = full.listening();
+        int[] heard = full.heard().stream().toArray();
+        List<String> artists =
+                IntStream.of(heard).mapToObj(track -> Integer.toString(listening.artist(track))).toList();
+        int wanted = Math.min(trial.settings().validationFolds(), new LinkedHashSet<>(artists).size());
+        if (wanted < 2) {
+            return List.of();
+        }
+        int[] foldOf = Folds.stratifiedByGroup(Collections.nCopies(heard.length, ""), artists, wanted, trial.settings().seed());
+        List<ValidationFold> folds = new ArrayList<>();
+        for (int f = 0; f < Math.min(wanted, trial.settings().validatedFolds()); f++) {
+            int fold = f;
+            int[] heldOut = IntStream.range(0, heard.length).filter(i -> foldOf[i] == fold).map(i -> heard[i]).toArray();
+            Set<String> rest = new LinkedHashSet<>();
+            listening.tracks().forEach(track -> rest.add(track.id()));
+            IntStream.of(heldOut).forEach(track -> rest.remove(listening.tracks().get(track).id()));
+            ValidationFold outcome = ValidationFold.run(listening, trial.prepare(rest), heldOut, trial, PENALTIES);
+            if (!outcome.judges().isEmpty()) {
+                folds.add(outcome);
+            }
+        }
+        return folds;
+    }
+
+    private static double mean(List<ValidationFold> folds, int penalty, int epoch, Blend blend) {
+        return pooled(folds, fold -> fold.accuracies(penalty, epoch, blend)).mean();
+    }
+
+    private static int best(int candidates, Function<Integer, Pooled> figure) {
+        int best = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < candidates; i++) {
+            double mean = figure.apply(i).mean();
+            if (mean > highest) {
+                highest = mean;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static Pooled pooled(List<ValidationFold> folds, Function<ValidationFold, double[]> figure) {
+        return new Pooled(
+                folds.stream().flatMapToDouble(fold -> Arrays.stream(figure.apply(fold))).toArray(),
+                folds.stream().flatMapToDouble(fold -> Arrays.stream(fold.weights())).toArray());
+    }
+
+    /** A figure per listener, and how much each counts. */
+    private record Pooled(double[] values, double[] weights) {
+        double mean() {
+            return mean(values);
+        }
+
+        /** By how much the mean exceeds the other's, beyond one standard error of the difference. */
+        double exceeds(Pooled other) {
+            double[] differences = new double[values.length];
+            for (int i = 0; i < values.length; i++) {
+                differences[i] = values[i] - other.values[i];
+            }
+            double mean = mean(differences);
+            double total = 0;
+            double squares = 0;
+            for (int i = 0; i < values.length; i++) {
+                total += weights[i];
+                squares += Math.pow(weights[i] * (differences[i] - mean), 2);
+            }
+            return mean - Math.sqrt(squares) / total;
+        }
+
+        private double mean(double[] of) {
+            double sum = 0;
+            double total = 0;
+            for (int i = 0; i < of.length; i++) {
+                sum += weights[i] * of[i];
+                total += weights[i];
+            }
+            return sum / total;
+        }
+    }
+}

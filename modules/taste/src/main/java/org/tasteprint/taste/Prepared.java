@@ -1,0 +1,84 @@
+package org.tasteprint.taste;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.features.FeatureNames;
+import org.tasteprint.features.FeatureStore;
+
+/**
+ * All that a training on some tracks needs, and nothing of other tracks.
+ *
+ * @param listening       what is seen of the listeners
+ * @param directions      float[users][personal dimensions]: each listener's history as a direction, of length 1
+ * @param standardisation of the summaries, learned from the training tracks
+ * @param rows            standardised summaries of the training tracks, {@code null} for one without features
+ * @param heard           training tracks with features
+ * @param input           what the tower hears of the training tracks
+ */
+record Prepared(
+        Listening listening,
+        float[][] directions,
+        Standardisation standardisation,
+        float[][] rows,
+        BitSet heard,
+        TowerInput input) {
+    static Prepared of(
+            TasteData data, Set<String> trainingTracks, Summaries summaries, FeatureStore store, TasteSettings settings) {
+        Listening listening = Listening.of(data, trainingTracks);
+        BitSet heard = new BitSet();
+        List<Track> tracks = listening.tracks();
+        IntStream.range(0, tracks.size())
+                .filter(t -> summaries.trackIds().contains(tracks.get(t).id()))
+                .forEach(heard::set);
+        if (heard.isEmpty()) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "none of the %d training tracks has the features %s: run ./tasteprint extract first"
+                            .formatted(tracks.size(), settings.tower().inputs()));
+        }
+        List<String> ids = heard.stream().mapToObj(t -> tracks.get(t).id()).toList();
+        Standardisation standardisation = Standardisation.of(summaries.of(ids));
+        float[][] rows = new float[tracks.size()][];
+        heard.stream().forEach(t -> rows[t] = standardisation.apply(summaries.of(List.of(tracks.get(t).id()))[0]));
+        return new Prepared(
+                listening, directions(listening, settings), standardisation, rows, heard, input(settings, store, tracks.stream().map(Track::id).toList(), rows));
+    }
+
+    private static float[][] directions(Listening listening, TasteSettings settings) {
+        ImplicitAls als = ImplicitAls.standard(settings.personalDimensions(), settings.seed());
+        return Arrays.stream(als.factorise(listening.histories()).rows())
+                .map(Vectors::normalized)
+                .toArray(float[][]::new);
+    }
+
+    /** What a tower hears of tracks, whose standardised summaries are given. */
+    static TowerInput input(TasteSettings settings, FeatureStore store, List<String> trackIds, float[][] rows) {
+        return switch (settings.tower()) {
+            case Tower.Features _ -> new SummaryInput(rows, IntStream.range(0, rows.length)
+                    .filter(t -> rows[t] != null).map(t -> rows[t].length).findFirst().orElse(0));
+            case Tower.Conv _ -> new PatchInput(track -> store.read(FeatureNames.LOG_MEL, settings.hop(), trackIds.get(track))
+                    .orElseThrow(() -> new TasteprintException(
+                            Kind.NOT_FOUND,
+                            "the log-mel of track %s is gone: run ./tasteprint extract --features logmel"
+                                    .formatted(trackIds.get(track)))));
+        };
+    }
+
+    /** Draws the triples of this training. */
+    TripleSampler sampler(long seed) {
+        BitSet users = new BitSet();
+        IntStream.range(0, directions.length).filter(u -> Vectors.norm(directions[u]) > 0).forEach(users::set);
+        return new TripleSampler(listening, users, heard, seed);
+    }
+
+    SharedTaste sharedTaste(SharedTaste.Target target, double penalty) {
+        return SharedTaste.fit(listening, rows, heard, target, penalty);
+    }
+}

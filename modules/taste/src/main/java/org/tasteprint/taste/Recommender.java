@@ -1,0 +1,116 @@
+package org.tasteprint.taste;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tasteprint.catalog.ArtistNames;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.index.Neighbour;
+import org.tasteprint.index.VectorSpace;
+
+/** Recommends tracks: those nearest to the listener's vector in the space of taste that they have not met yet. */
+public final class Recommender {
+    private static final String SHARED = "liked by listeners in general";
+
+    private final Catalog catalog;
+    private final TasteModel model;
+    private final VectorSpace space;
+
+    /**
+     * @param space of the vectors that {@code model} gives tracks
+     * @throws TasteprintException {@code CONFLICT} when the space has other dimensions than the model
+     */
+    public Recommender(Catalog catalog, TasteModel model, VectorSpace space) {
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.model = requireNonNull(model, "model is null");
+        this.space = requireNonNull(space, "space is null");
+        if (space.info().dimensions() != model.dimensions()) {
+            throw new TasteprintException(
+                    Kind.CONFLICT,
+                    "the space %s has %d dimensions, the taste model %d: run ./tasteprint index again"
+                            .formatted(space.info().name(), space.info().dimensions(), model.dimensions()));
+        }
+    }
+
+    /**
+     * The {@code k} best tracks for a listener, best first. One whom the model does not know, or of whom nothing is known, is
+     * served what listeners in general like.
+     *
+     * @param k at least 1; fewer come back when there are fewer tracks that the listener has not met
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such listener
+     */
+    public List<Recommendation> recommend(String userId, int k) {
+        catalog.user(userId).orElseThrow(() -> new TasteprintException(
+                Kind.NOT_FOUND, "there is no listener '%s' in the catalogue: import their listens first".formatted(userId)));
+        List<Interaction> history = catalog.interactionsOf(userId);
+        Set<String> met = history.stream().map(Interaction::trackId).collect(Collectors.toCollection(HashSet::new));
+        float[] query = model.userVector(userId).orElseGet(model::sharedVector);
+        boolean personal = query[0] < 1;
+        List<Neighbour> nearest = space.nearest(query, k, id -> !met.contains(id));
+        Map<String, Favourite> favourites = personal ? favourites(userId, history) : Map.of();
+        return nearest.stream()
+                .map(track -> new Recommendation(track.id(), track.similarity(), why(track.id(), favourites)))
+                .toList();
+    }
+
+    /**
+     * A track that tells something of a listener.
+     *
+     * @param vector in the space of taste
+     * @param how    "which you liked", "which you play"
+     */
+    private record Favourite(float[] vector, String how) {}
+
+    /** Tracks they like; where there are none tracks they play, or tracks of artists they play. */
+    private Map<String, Favourite> favourites(String userId, List<Interaction> history) {
+        Map<String, Favourite> found = new LinkedHashMap<>();
+        history.stream().filter(Interaction::liked).forEach(like -> add(found, like.trackId(), "which you liked"));
+        if (found.isEmpty()) {
+            history.stream()
+                    .filter(played -> played.plays() > 0 && !played.disliked())
+                    .forEach(played -> add(found, played.trackId(), "which you played"));
+        }
+        if (found.isEmpty()) {
+            Set<String> artists = catalog.artistPlaysOf(userId).stream()
+                    .map(ArtistPlays::artist)
+                    .map(ArtistNames::fold)
+                    .collect(Collectors.toSet());
+            catalog.tracks().stream()
+                    .filter(track -> !track.artist().isBlank() && artists.contains(ArtistNames.fold(track.artist())))
+                    .forEach(track -> add(found, track.id(), "whom you play"));
+        }
+        return found;
+    }
+
+    private void add(Map<String, Favourite> found, String trackId, String how) {
+        space.vector(trackId).ifPresent(vector -> found.put(trackId, new Favourite(vector, how)));
+    }
+
+    private String why(String trackId, Map<String, Favourite> favourites) {
+        Optional<float[]> vector = space.vector(trackId);
+        return favourites.entrySet().stream()
+                .filter(favourite -> vector.isPresent() && !favourite.getKey().equals(trackId))
+                .max(Comparator.comparingDouble(favourite -> Vectors.cosine(vector.get(), favourite.getValue().vector())))
+                .flatMap(favourite -> catalog.track(favourite.getKey())
+                        .map(track -> "close to %s, %s".formatted(named(track), favourite.getValue().how())))
+                .orElse(SHARED);
+    }
+
+    private static String named(Track track) {
+        String title = track.title().isBlank() ? track.id() : track.title();
+        return track.artist().isBlank() ? title : title + " by " + track.artist();
+    }
+}

@@ -1,0 +1,226 @@
+package org.tasteprint.taste;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.Provenance;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.features.DerivedFeature;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.nets.Tensor;
+
+/**
+ * A trained taste: a vector of length 1 for every listener, and a tower that gives one to every track from its sound alone. The
+ * scalar product of the two, which is their cosine, says how much the listener will like the track.
+ *
+ * <p>Coordinate 0 of a track is how much listeners in general like such sound; the others are the tower's output. A listener's
+ * vector weighs the two: see {@link Blend}. Immutable and safe for use by several threads.
+ */
+public final class TasteModel implements DerivedFeature {
+    /** Name of the feature that the tower's output is kept under. */
+    public static final String FEATURE = "taste";
+
+    private final TasteSettings settings;
+    private final Provenance provenance;
+    private final Summary summary;
+    private final Map<String, float[]> users;
+    private final Standardisation standardisation;
+    private final SharedTaste shared;
+    private final Map<String, Tensor> tower;
+
+    /**
+     * How a training went.
+     *
+     * @param lossPerEpoch   mean margin loss of each epoch
+     * @param triplets       (user, liked, disliked) triples that it saw
+     * @param trainingTracks tracks whose sound or reactions it may have seen, in order
+     */
+    record Summary(List<Double> lossPerEpoch, long triplets, Set<String> trainingTracks) {
+        Summary {
+            lossPerEpoch = List.copyOf(lossPerEpoch);
+            trainingTracks = Collections.unmodifiableSet(new TreeSet<>(trainingTracks));
+        }
+    }
+
+    TasteModel(
+            TasteSettings settings,
+            Provenance provenance,
+            Summary summary,
+            Map<String, float[]> users,
+            Standardisation standardisation,
+            SharedTaste shared,
+            Map<String, Tensor> tower) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.provenance = requireNonNull(provenance, "provenance is null");
+        this.summary = requireNonNull(summary, "summary is null");
+        this.users = Collections.unmodifiableMap(new TreeMap<>(users));
+        this.standardisation = requireNonNull(standardisation, "standardisation is null");
+        this.shared = requireNonNull(shared, "shared is null");
+        this.tower = Collections.unmodifiableMap(new LinkedHashMap<>(tower));
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static TasteModel load(Path file) {
+        return TasteModelFile.read(file);
+    }
+
+    /** Writes the model as one safetensors file, all or nothing. */
+    public void save(Path file) {
+        TasteModelFile.write(file, this);
+    }
+
+    public TasteSettings settings() {
+        return settings;
+    }
+
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** Mean margin loss of each epoch; empty when there was nothing to train the tower on. */
+    public List<Double> lossPerEpoch() {
+        return summary.lossPerEpoch();
+    }
+
+    /** How many (user, liked, disliked) triples the training saw. */
+    public long triplets() {
+        return summary.triplets();
+    }
+
+    /** The tracks whose sound or reactions the training may have seen. */
+    public Set<String> trainingTracks() {
+        return summary.trainingTracks();
+    }
+
+    /** Length of user and track vectors. */
+    public int dimensions() {
+        return settings.dimensions();
+    }
+
+    /** The listeners it knows, in order. */
+    public Set<String> users() {
+        return users.keySet();
+    }
+
+    /** A listener's vector, of length 1; empty for one whom the training did not see. */
+    public Optional<float[]> userVector(String userId) {
+        return Optional.ofNullable(users.get(userId)).map(float[]::clone);
+    }
+
+    /** The vector that stands for listeners in general. */
+    public float[] sharedVector() {
+        float[] vector = new float[dimensions()];
+        vector[0] = 1;
+        return vector;
+    }
+
+    /**
+     * How much a listener will like a track, in -1..1; for one who is not known, how much listeners in general will.
+     *
+     * @param trackVector as {@link #embed} gives it
+     */
+    public double score(String userId, float[] trackVector) {
+        float[] user = users.get(userId);
+        return user == null ? trackVector[0] : Vectors.dot(user, trackVector);
+    }
+
+    @Override
+    public String name() {
+        return FEATURE;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return settings.tower().inputs();
+    }
+
+    /**
+     * The vectors of tracks: one row a track that has every input.
+     *
+     * @param inputs every one of {@link #inputs()}: segments, or for the {@code conv} tower the frames of {@code logmel}
+     */
+    @Override
+    public FeatureMatrix derive(Map<String, FeatureMatrix> inputs) {
+        List<FeatureMatrix> means = new ArrayList<>();
+        for (String name : inputs()) {
+            FeatureMatrix input = inputs.get(name);
+            if (input == null) {
+                throw new IllegalArgumentException("the input %s is missing; inputs=%s".formatted(name, inputs.keySet()));
+            }
+            means.add(input.meanPerTrack());
+        }
+        Summaries summaries = Summaries.joined(means);
+        List<String> ids = List.copyOf(summaries.trackIds());
+        return vectors(ids, summaries, rows -> switch (settings.tower()) {
+            case Tower.Features _ -> new SummaryInput(rows, summaries.width());
+            case Tower.Conv _ -> PatchInput.of(inputs.get(inputs().getFirst()), ids);
+        });
+    }
+
+    /**
+     * The vectors of the tracks that have the tower's features in the store, in the order of their ids; the features of a few
+     * tracks are in memory at a time.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when none of them has
+     */
+    public FeatureMatrix embed(FeatureStore store, Collection<String> trackIds) {
+        Summaries summaries = Summaries.read(store, settings, trackIds);
+        List<String> ids = trackIds.stream().filter(summaries.trackIds()::contains).toList();
+        return vectors(ids, summaries, rows -> Prepared.input(settings, store, ids, rows));
+    }
+
+    private FeatureMatrix vectors(
+            List<String> ids, Summaries summaries, Function<float[][], TowerInput> input) {
+        if (summaries.width() != standardisation.mean().length) {
+            throw new TasteprintException(
+                    Kind.CONFLICT,
+                    "the taste model was trained on %d values a track, not %d: the features %s have changed; train taste again"
+                            .formatted(standardisation.mean().length, summaries.width(), inputs()));
+        }
+        float[][] rows = standardisation.apply(summaries.of(ids));
+        float[] values = new float[ids.size() * dimensions()];
+        try (TowerInference inference = new TowerInference(settings, tower)) {
+            float[][] personal = inference.embed(input.apply(rows), IntStream.range(0, rows.length).toArray());
+            for (int i = 0; i < rows.length; i++) {
+                float[] vector = SharedTaste.vector(shared.coordinate(rows[i]), personal[i]);
+                System.arraycopy(vector, 0, values, i * dimensions(), dimensions());
+            }
+        }
+        return new FeatureMatrix(FEATURE, dimensions(), ids, values);
+    }
+
+    Summary summary() {
+        return summary;
+    }
+
+    Map<String, float[]> userVectors() {
+        return users;
+    }
+
+    Standardisation standardisation() {
+        return standardisation;
+    }
+
+    SharedTaste shared() {
+        return shared;
+    }
+
+    Map<String, Tensor> tower() {
+        return tower;
+    }
+}

@@ -1,0 +1,104 @@
+package org.tasteprint.taste;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tasteprint.core.Provenance;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.SafeTensors;
+import org.tasteprint.nets.Tensor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A taste model as one safetensors file.
+ *
+ * <p>Tensors: {@code users} [listeners][dimensions], {@code summary.mean} and {@code summary.scale} [inputs], {@code
+ * shared.weights} [inputs + 1] with the intercept last, and the tower's parameters as {@code tower.NAME}. Metadata: {@code
+ * format}, and {@code model}, which is JSON: settings, provenance, ids of the listeners, training tracks and losses.
+ */
+final class TasteModelFile {
+    private static final String FORMAT = "tasteprint taste 1";
+    private static final String TOWER = "tower.";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What the metadata say. */
+    record Header(Map<String, String> settings, Provenance provenance, TasteModel.Summary summary, List<String> users) {}
+
+    private TasteModelFile() {}
+
+    static void write(Path file, TasteModel model) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<String> users = List.copyOf(model.users());
+        tensors.put("users", matrix(users.stream().map(model.userVectors()::get).toList(), model.dimensions()));
+        tensors.put("summary.mean", vector(model.standardisation().mean()));
+        tensors.put("summary.scale", vector(model.standardisation().scale()));
+        Ridge.Linear linear = model.shared().linear();
+        float[] weights = Arrays.copyOf(linear.weights(), linear.weights().length + 1);
+        weights[weights.length - 1] = (float) linear.intercept();
+        tensors.put("shared.weights", vector(weights));
+        model.tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
+        Header header = new Header(model.settings().asText(), model.provenance(), model.summary(), users);
+        SafeTensors.write(
+                file,
+                new SafeTensors.Content(tensors, Map.of("format", FORMAT, "model", JSON.writeValueAsString(header))));
+    }
+
+    static TasteModel read(Path file) {
+        SafeTensors.Content content = SafeTensors.read(file);
+        if (!FORMAT.equals(content.metadata().get("format"))) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "%s is no taste model of this version (format '%s'): train taste again"
+                            .formatted(file, content.metadata().getOrDefault("format", "none")));
+        }
+        try {
+            return model(content, JSON.readValue(content.metadata().get("model"), Header.class));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT, "%s is damaged (%s): train taste again".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static TasteModel model(SafeTensors.Content content, Header header) {
+        TasteSettings settings = TasteSettings.fromText(header.settings());
+        float[] vectors = content.tensors().get("users").values();
+        Map<String, float[]> users = new TreeMap<>();
+        for (int user = 0; user < header.users().size(); user++) {
+            int from = user * settings.dimensions();
+            users.put(header.users().get(user), Arrays.copyOfRange(vectors, from, from + settings.dimensions()));
+        }
+        Map<String, Tensor> tower = new LinkedHashMap<>();
+        content.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(TOWER)) {
+                tower.put(name.substring(TOWER.length()), tensor);
+            }
+        });
+        float[] shared = content.tensors().get("shared.weights").values();
+        return new TasteModel(
+                settings,
+                header.provenance(),
+                header.summary(),
+                users,
+                new Standardisation(
+                        content.tensors().get("summary.mean").values(), content.tensors().get("summary.scale").values()),
+                new SharedTaste(new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1])),
+                tower);
+    }
+
+    private static Tensor vector(float[] values) {
+        return new Tensor(new long[] {values.length}, values);
+    }
+
+    private static Tensor matrix(List<float[]> rows, int width) {
+        float[] values = new float[rows.size() * width];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(rows.get(row), 0, values, row * width, width);
+        }
+        return new Tensor(new long[] {rows.size(), width}, values);
+    }
+}

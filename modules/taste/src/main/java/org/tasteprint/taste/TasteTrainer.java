@@ -1,0 +1,113 @@
+package org.tasteprint.taste;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.Provenance;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+import org.tasteprint.features.FeatureStore;
+
+/**
+ * Trains a {@link TasteModel}: user vectors from histories, the shared taste, the tower, and the blend of the two, in this
+ * order. Epochs, penalty and blend are chosen on artists held out inside the training tracks. The same data, features, settings
+ * and number of processor cores give the same model.
+ */
+public final class TasteTrainer {
+    private static final int STEPS_AT_LEAST = 8;
+    private static final int STEPS_AT_MOST = 40;
+
+    /** Trains on the split that the settings name, as the catalogue is now. */
+    public TasteModel train(Catalog catalog, FeatureStore store, TasteSettings settings, Progress progress) {
+        TasteData data = TasteData.of(catalog);
+        return train(data, store, data.trackIds(settings.split()), settings, progress);
+    }
+
+    /**
+     * Trains on some tracks. Of the others neither sound nor reactions are seen, nor artist-level plays of their artists.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when no training track has the tower's features, {@code NOT_FOUND} when
+     *     no track at all has
+     */
+    public TasteModel train(
+            TasteData data, FeatureStore store, Set<String> trainingTracks, TasteSettings settings, Progress progress) {
+        List<String> ids =
+                data.tracks().stream().map(Track::id).filter(trainingTracks::contains).toList();
+        if (ids.isEmpty()) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "there are no training tracks: import a dataset or a folder of audio first");
+        }
+        Summaries summaries = Summaries.read(store, settings, ids);
+        long epochs = (long) settings.epochs() * (settings.validatedFolds() + 1);
+        try (Progress.Task task = progress.begin("training taste", "epochs", epochs)) {
+            Trial trial = new Trial(data, summaries, store, settings, task);
+            Prepared prepared = trial.prepare(Set.copyOf(ids));
+            if (prepared.listening().users().isEmpty()) {
+                progress.note("nobody has reacted to a training track: taste can only tell what listeners in general like once somebody does");
+            }
+            Choice choice = Choice.by(trial, prepared);
+            return finalModel(trial, prepared, choice, trainingTracks);
+        }
+    }
+
+    private static TasteModel finalModel(Trial trial, Prepared prepared, Choice choice, Set<String> trainingTracks) {
+        TasteSettings settings = trial.settings();
+        Listening listening = prepared.listening();
+        SharedTaste shared = prepared.sharedTaste(SharedTaste.Target.of(listening), choice.penalty());
+        TripleSampler sampler = prepared.sampler(settings.seed());
+        List<Double> losses = new ArrayList<>();
+        int steps = stepsPerEpoch(settings, sampler);
+        Blend blend = choice.blend();
+        try (TowerTraining tower = new TowerTraining(settings, prepared.input(), settings.seed())) {
+            if (sampler.isEmpty()) {
+                blend = new Blend(1, 0); // nothing to learn a personal part from
+            }
+            for (int epoch = 0; epoch < choice.epochs() && !sampler.isEmpty(); epoch++) {
+                losses.add(tower.epoch(sampler, prepared.directions(), steps));
+                trial.task().advance(1);
+                trial.task().detail("loss %.4f".formatted(losses.getLast()));
+            }
+            Map<String, float[]> users = new TreeMap<>();
+            for (int user = 0; user < listening.users().size(); user++) {
+                users.put(listening.users().get(user), blend.vector(prepared.directions()[user], listening.evidence(user)));
+            }
+            return new TasteModel(
+                    settings,
+                    provenance(trial.data(), settings, choice, blend),
+                    new TasteModel.Summary(
+                            losses, (long) losses.size() * steps * settings.batch(), trainingTracks),
+                    users,
+                    prepared.standardisation(),
+                    shared,
+                    tower.parameters());
+        }
+    }
+
+    private static Provenance provenance(TasteData data, TasteSettings settings, Choice choice, Blend blend) {
+        Map<String, String> parameters = new HashMap<>(settings.asText());
+        parameters.put("chosen_penalty", Double.toString(choice.penalty()));
+        parameters.put("chosen_epochs", Integer.toString(choice.epochs()));
+        parameters.put("chosen_shared", Double.toString(blend.shared()));
+        parameters.put("chosen_half_evidence", Double.toString(blend.halfEvidence()));
+        parameters.put("validation_accuracy", Double.toString(choice.accuracy()));
+        String version = TasteTrainer.class.getPackage().getImplementationVersion();
+        return new Provenance(
+                Instant.now(),
+                settings.split().isEmpty() ? "all" : settings.split(),
+                settings.seed(),
+                data.hash(),
+                parameters,
+                "tasteprint " + (version == null ? "unreleased" : version));
+    }
+
+    /** An epoch sees each pair of a listener and an artist they like about once, within bounds. */
+    static int stepsPerEpoch(TasteSettings settings, TripleSampler sampler) {
+        return Math.clamp(sampler.positives() / settings.batch(), STEPS_AT_LEAST, STEPS_AT_MOST);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tasteprint.taste;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tasteprint.core.Vectors;
+
+/**
+ * Some artists of the training tracks, held out of a training on the others: what that training says of their tracks.
+ *
+ * @param judges     listeners who have an opinion of the held-out tracks
+ * @param directions float[users][personal dimensions] of the training
+ * @param evidence   items in each listener's history
+ * @param shared     double[penalties][tracks]: the shared coordinate under each ridge penalty
+ * @param personal   float[epochs][tracks][personal dimensions]: the tower's output after each epoch
+ */
+record ValidationFold(
+        List<Judge> judges, float[][] directions, int[] evidence, double[][] shared, List<float[][]> personal) {
+    /** So many listeners are enough to choose by. */
+    private static final int JUDGES_AT_MOST = 2000;
+    /** Epochs without a better figure after which a training ends. */
+    private static final int PATIENCE = 5;
+
+    /**
+     * A listener and the held-out tracks that they like better and less.
+     *
+     * @param user   of the training
+     * @param better positions among the held-out tracks, at least one
+     * @param worse  likewise
+     */
+    record Judge(int user, int[] better, int[] worse) {
+        double weight() {
+            return Math.sqrt((double) better.length * worse.length);
+        }
+    }
+
+    /**
+     * Trains without the held-out tracks and keeps what comes of them.
+     *
+     * @param full     what is seen of the listeners when nothing is held out
+     * @param training the training on the other tracks
+     * @param heldOut  positions of the held-out tracks in {@code full}, with features
+     */
+    static ValidationFold run(
+            Listening full, Prepared training, int[] heldOut, Trial trial, double[] penalties) {
+        List<Judge> judges = judges(full, training.listening(), heldOut);
+        List<String> ids = Arrays.stream(heldOut).mapToObj(track -> full.tracks().get(track).id()).toList();
+        float[][] rows = training.standardisation().apply(trial.summaries().of(ids));
+        double[][] shared = new double[penalties.length][];
+        SharedTaste.Target target = SharedTaste.Target.of(training.listening());
+        for (int p = 0; p < penalties.length; p++) {
+            SharedTaste taste = training.sharedTaste(target, penalties[p]);
+            shared[p] = Arrays.stream(rows).mapToDouble(taste::coordinate).toArray();
+        }
+        TowerInput input = Prepared.input(trial.settings(), trial.store(), ids, rows);
+        int[] evidence = IntStream.range(0, training.directions().length).map(training.listening()::evidence).toArray();
+        ValidationFold fold = new ValidationFold(judges, training.directions(), evidence, shared, new ArrayList<>());
+        TripleSampler sampler = training.sampler(trial.settings().seed());
+        if (!judges.isEmpty() && !sampler.isEmpty()) {
+            fold.train(training, sampler, input, trial);
+        }
+        return fold;
+    }
+
+    private void train(Prepared training, TripleSampler sampler, TowerInput input, Trial trial) {
+        TasteSettings settings = trial.settings();
+        double best = 0;
+        int bestEpoch = 0;
+        try (TowerTraining tower = new TowerTraining(settings, training.input(), settings.seed())) {
+            for (int epoch = 0; epoch < settings.epochs() && epoch - bestEpoch < PATIENCE; epoch++) {
+                tower.epoch(sampler, directions, TasteTrainer.stepsPerEpoch(settings, sampler));
+                personal.add(tower.embed(input, IntStream.range(0, shared[0].length).toArray()));
+                double accuracy = mean(accuracies(0, epoch, new Blend(0, 0)));
+                if (accuracy > best) {
+                    best = accuracy;
+                    bestEpoch = epoch;
+                }
+                trial.task().advance(1);
+                trial.task().detail("validation %.3f".formatted(accuracy));
+            }
+        }
+    }
+
+    /** The pairwise accuracy of each judge under a choice; an epoch past the last counts as the last. */
+    double[] accuracies(int penalty, int epoch, Blend blend) {
+        float[][] own = personal.isEmpty() ? null : personal.get(Math.min(epoch, personal.size() - 1));
+        double[] coordinate = shared[penalty];
+        return judges.stream()
+                .mapToDouble(judge -> {
+                    float[] direction = directions[judge.user()];
+                    float[] user = blend.vector(direction, own == null ? 0 : evidence[judge.user()]);
+                    double[] scores = new double[coordinate.length];
+                    double length = Math.sqrt(Math.max(0, 1 - (double) user[0] * user[0]));
+                    for (int t = 0; t < scores.length; t++) {
+                        double cosine = length == 0 ? 0 : Vectors.dot(direction, own[t]);
+                        scores[t] = user[0] * coordinate[t]
+                                + length * Math.sqrt(1 - coordinate[t] * coordinate[t]) * cosine;
+                    }
+                    return PairAccuracy.of(scores, judge.better(), judge.worse());
+                })
+                .toArray();
+    }
+
+    double[] weights() {
+        return judges.stream().mapToDouble(Judge::weight).toArray();
+    }
+
+    private double mean(double[] accuracies) {
+        double[] weights = weights();
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * accuracies[i];
+        }
+        return sum / Arrays.stream(weights).sum();
+    }
+
+    /** Every listener of the training with both sides among the held-out tracks, or a sample of them. */
+    private static List<Judge> judges(Listening full, Listening training, int[] heldOut) {
+        Map<String, Integer> trained = new HashMap<>();
+        IntStream.range(0, training.users().size()).forEach(u -> trained.put(training.users().get(u), u));
+        int[][] reception = full.reception();
+        int[] known = IntStream.range(0, heldOut.length)
+                .filter(i -> Arrays.stream(reception[heldOut[i]]).sum() > 0)
+                .toArray();
+        List<Judge> judges = new ArrayList<>();
+        for (int user = 0; user < full.users().size(); user++) {
+            Integer self = trained.get(full.users().get(user));
+            if (self != null) {
+                Judge judge = judge(self, full.opinions(user), heldOut, known);
+                if (judge.better().length > 0 && judge.worse().length > 0) {
+                    judges.add(judge);
+                }
+            }
+        }
+        int every = (judges.size() + JUDGES_AT_MOST - 1) / JUDGES_AT_MOST;
+        return IntStream.range(0, judges.size()).filter(i -> i % every == 0).mapToObj(judges::get).toList();
+    }
+
+    private static Judge judge(int self, Listening.Opinions opinions, int[] heldOut, int[] known) {
+        Set<Integer> liked = boxed(opinions.liked());
+        Set<Integer> disliked = boxed(opinions.disliked());
+        Set<Integer> played = boxed(opinions.played());
+        BitSet better = new BitSet();
+        BitSet worse = new BitSet();
+        for (int i : known) {
+            int track = heldOut[i];
+            if (opinions.explicit()) {
+                better.set(i, liked.contains(track));
+                worse.set(i, disliked.contains(track));
+            } else {
+                better.set(i, liked.contains(track) || played.contains(track));
+                worse.set(i, !better.get(i));
+            }
+        }
+        return new Judge(self, better.stream().toArray(), worse.stream().toArray());
+    }
+
+    private static Set<Integer> boxed(int[] values) {
+        return Arrays.stream(values).boxed().collect(Collectors.toSet());
+    }
+}

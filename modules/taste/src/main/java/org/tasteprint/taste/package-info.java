@@ -1,0 +1,18 @@
+/**
+ * What listeners like, and what they will like: user vectors from listening histories, a Siamese audio tower trained against
+ * them (Chen and Liang 2020), the evaluation of both on artists that nobody in training has heard, and recommendations.
+ *
+ * <p>On the way from history to recommendation:
+ *
+ * <pre>
+ * TasteData ── Listening ── ImplicitAls ── personal direction of each listener ─┐
+ *    (what training may see)                                                    ├─ TasteModel: 40-d user and track vectors
+ * FeatureStore ── Summaries ─┬─ SharedTaste: what listeners in general like ────┤
+ *                            └─ TowerTraining: cosine margin loss ──────────────┘
+ * </pre>
+ *
+ * <p>In the heap while training: the interactions and artist plays that are seen (some 40 bytes each), 40 numbers a listener,
+ * item and epoch's validation track, and the per-track means of the tower's features. Log-mel patches are read as they are
+ * drawn, so the {@code conv} tower needs memory for one batch only.
+ */
+package org.tasteprint.taste;
