@@ -6,30 +6,34 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.Views.Classifications;
 import org.tasteprint.server.Views.ClassifiedFile;
 
 /**
- * The genre of uploaded files. What is taken on at once is bounded twice: how many uploads are kept on disk, and how many are
- * analysed; whoever finds no place is asked to come again.
+ * The genre of uploaded files. What is taken on at once is bounded twice: how many uploads are kept on disk (whoever finds no
+ * place is asked to come again), and how many are analysed.
+ *
+ * <p>Analyses run on platform threads of their own. They are long stretches of arithmetic, much of it in native code, which a
+ * virtual thread never yields in: as many of them as there are cores would keep every other request waiting.
  */
-final class ClassifyRoute {
+final class ClassifyRoute implements AutoCloseable {
     private static final int UPLOADS = 16;
-    private static final long PATIENCE_SECONDS = 60;
-    private static final String BUSY = "too many files are being analysed: try again in a few seconds";
 
     private final MusicService music;
     private final long maxUploadBytes;
     private final Semaphore uploads = new Semaphore(UPLOADS);
-    private final Semaphore analyses;
+    private final ExecutorService analyses;
 
     ClassifyRoute(MusicService music, ServerSettings settings) {
         this.music = music;
         this.maxUploadBytes = settings.maxUploadBytes();
-        this.analyses = new Semaphore(settings.classifications(), true);
+        this.analyses = Executors.newFixedThreadPool(
+                settings.classifications(), Thread.ofPlatform().name("classify-", 0).daemon().factory());
     }
 
     void register(RoutesConfig routes) {
@@ -39,7 +43,9 @@ final class ClassifyRoute {
     private void classify(Context request) throws Exception {
         Parameters.of(request);
         if (!uploads.tryAcquire()) {
-            throw busy(request);
+            request.header(Header.RETRY_AFTER, "5");
+            throw new TasteprintException(
+                    TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
         }
         try (Upload upload = Upload.receive(request, maxUploadBytes)) {
             List<ClassifiedFile> results = new ArrayList<>();
@@ -52,20 +58,23 @@ final class ClassifyRoute {
         }
     }
 
-    private ClassifiedFile inTurn(Context request, Upload.Part part) throws InterruptedException {
-        if (!analyses.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw busy(request);
-        }
+    private ClassifiedFile inTurn(Context request, Upload.Part part) throws Exception {
         try {
-            long start = System.nanoTime();
-            MusicService.GenreGuess guess = music.classify(part.path());
-            double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-            return new ClassifiedFile(part.name(), guess.genre(), guess.probabilities(), guess.segments(), seconds);
-        } catch (TasteprintException e) {
-            throw told(request, part, e);
-        } finally {
-            analyses.release();
+            return analyses.submit(() -> analysed(part)).get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TasteprintException known -> throw told(request, part, known);
+                case Exception other -> throw other;
+                default -> throw e;
+            }
         }
+    }
+
+    private ClassifiedFile analysed(Upload.Part part) {
+        long start = System.nanoTime();
+        MusicService.GenreGuess guess = music.classify(part.path());
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        return new ClassifiedFile(part.name(), guess.genre(), guess.probabilities(), guess.segments(), seconds);
     }
 
     /** The same error with the name that the file has for its owner rather than the one it has here. */
@@ -81,8 +90,9 @@ final class ClassifyRoute {
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, named, request.path()).about(Upload.FIELD));
     }
 
-    private static ProblemException busy(Context request) {
-        request.header(Header.RETRY_AFTER, "5");
-        return new ProblemException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, BUSY, request.path()));
+    /** Ends the threads; requests have ended by then. */
+    @Override
+    public void close() {
+        analyses.shutdown();
     }
 }

@@ -34,10 +34,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Javalin javalin;
+    private final ClassifyRoute classify;
 
-    private HttpServer(ServerSettings settings, Javalin javalin) {
+    private HttpServer(ServerSettings settings, Javalin javalin, ClassifyRoute classify) {
         this.settings = settings;
         this.javalin = javalin;
+        this.classify = classify;
     }
 
     /**
@@ -54,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
                     "host %s can be reached from other machines, and nobody is asked for a key: use --host 127.0.0.1"
                             .formatted(settings.host()));
         }
+        ClassifyRoute classify = new ClassifyRoute(music, settings);
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             jetty(config, settings);
@@ -70,10 +73,10 @@ public final class HttpServer implements AutoCloseable {
             new HealthRoutes(catalog, music, settings).register(config.routes);
             new TrackRoutes(catalog, music).register(config.routes);
             new UserRoutes(catalog, music).register(config.routes);
-            new ClassifyRoute(music, settings).register(config.routes);
+            classify.register(config.routes);
             new ContractRoutes().register(config);
         });
-        return new HttpServer(settings, javalin.start());
+        return new HttpServer(settings, javalin.start(), classify);
     }
 
     /** Where it answers, with the port that was really taken, as a browser wants it: {@code http://127.0.0.1:7070/}. */
@@ -91,6 +94,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        classify.close();
     }
 
     private static void quiet(JavalinConfig config) {

@@ -28,6 +28,10 @@ final class Parameters {
             if (values.size() > 1) {
                 throw BadParameterException.saying(name, "parameter %s is given %d times; give it once".formatted(name, values.size()));
             }
+            // PostgreSQL has no such character.
+            if (values.getFirst().indexOf('\0') >= 0) {
+                throw BadParameterException.saying(name, "%s must not contain the character U+0000".formatted(name));
+            }
         });
         return new Parameters(query);
     }

@@ -1,0 +1,104 @@
+package org.tasteprint.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.Track;
+
+/** Answers without models: tracks of one genre are near each other, a file that begins as a WAV is jazz. Remembers what it was given. */
+final class SmallMusicService implements MusicService {
+    static final String WITHOUT_VECTOR = "silent & gone";
+
+    final Set<Path> seen = ConcurrentHashMap.newKeySet();
+    final AtomicInteger atOnce = new AtomicInteger();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
+    volatile List<String> missing = List.of();
+    volatile List<String> spaces = List.of("musicnn-msd", "taste");
+    volatile RuntimeException failure;
+    volatile Duration analysis = Duration.ofMillis(60);
+
+    private final Catalog catalog;
+
+    SmallMusicService(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Status status() {
+        return new Status(spaces, spaces.isEmpty() ? "" : "taste", true, missing);
+    }
+
+    @Override
+    public List<Neighbour> similar(String trackId, String space, int k) {
+        if (trackId.equals(WITHOUT_VECTOR)) {
+            throw new TasteprintException(
+                    TasteprintException.Kind.NOT_FOUND, "track %s is not in space %s: run tasteprint index".formatted(trackId, space));
+        }
+        Track from = catalog.track(trackId).orElseThrow();
+        return catalog.tracks().stream()
+                .filter(track -> !track.id().equals(trackId))
+                .map(track -> new Neighbour(track.id(), similarity(from, track, space)))
+                .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparing(Neighbour::trackId))
+                .limit(k)
+                .toList();
+    }
+
+    private static double similarity(Track a, Track b, String space) {
+        int mixed = (a.id().hashCode() ^ b.id().hashCode() ^ space.hashCode()) * 0x9E3779B1;
+        double jitter = (mixed >>> 16) / 65536.0;
+        return a.genre().equals(b.genre()) ? 0.72 + 0.26 * jitter : 0.15 + 0.55 * jitter;
+    }
+
+    @Override
+    public List<Suggestion> recommend(String userId, int k) {
+        if (failure != null) {
+            throw failure;
+        }
+        return catalog.tracks().stream()
+                .sorted(Comparator.comparingInt(track -> (track.id() + userId).hashCode()))
+                .limit(k)
+                .map(track -> new Suggestion(track.id(), 0.9, "Close to what you like in " + track.genre() + "."))
+                .toList();
+    }
+
+    @Override
+    public GenreGuess classify(Path audio) {
+        seen.add(audio);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            // Arithmetic, as a model's: a thread that computes never yields its core.
+            long until = System.nanoTime() + analysis.toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            byte[] bytes = Files.readAllBytes(audio);
+            if (!new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1).equals("RIFF")) {
+                throw new TasteprintException(
+                        TasteprintException.Kind.INVALID_INPUT, audio + " is no audio that can be read: give a sound file");
+            }
+            Map<String, Double> probabilities = new LinkedHashMap<>();
+            probabilities.put("jazz", 0.62);
+            probabilities.put("folk", 0.21);
+            probabilities.put("ambient", 0.11);
+            probabilities.put("electronic", 0.045);
+            probabilities.put("rock", 0.015);
+            return new GenreGuess("jazz", probabilities, 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+}
