@@ -3,6 +3,7 @@ package org.tasteprint.nets;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.tasteprint.core.TasteprintException;
 
@@ -11,7 +12,7 @@ import org.tasteprint.core.TasteprintException;
  * 3-second log-mel patches whose inner activations describe music well. Both published sets of weights, MSD and MTT, are
  * of this one network.
  *
- * <p>Safe for use by several threads at once, though one at a time is as fast: each operation already uses every core.
+ * <p>Safe for use by several threads, though one at a time is as fast: the patches of a call are shared out among all cores.
  */
 public final class Musicnn implements AutoCloseable {
     /** Frames of a patch: 3 seconds at 16 kHz and a hop of 256 samples. */
@@ -20,9 +21,10 @@ public final class Musicnn implements AutoCloseable {
     /** Mel bands of a frame. */
     public static final int BANDS = 96;
 
-    /** Patches computed at once: few enough that what lies between two layers stays in the processor's cache. */
+    /** Patches that a core computes at once, at most: what lies between two layers is to stay in its cache. */
     private static final int BATCH = 8;
 
+    private final CoreWorkers workers = new CoreWorkers();
     private final NDManager manager;
     private final MusicnnNetwork network;
 
@@ -88,16 +90,27 @@ public final class Musicnn implements AutoCloseable {
                 new float[n * MusicnnNetwork.POOLED],
                 new float[n * MusicnnNetwork.PENULTIMATE],
                 new float[n * MusicnnNetwork.TAGS]);
-        for (int first = 0; first < n; first += BATCH) {
-            try (NDManager scope = manager.newSubManager()) {
-                var batch = network.forward(scope, patches, first, Math.min(BATCH, n - first));
-                copy(batch.maxPool(), all.maxPool(), first);
-                copy(batch.meanPool(), all.meanPool(), first);
-                copy(batch.penultimate(), all.penultimate(), first);
-                copy(batch.taggram(), all.taggram(), first);
+        int batches = Math.ceilDiv(n, BATCH * workers.threads()) * workers.threads();
+        List<Runnable> tasks = new ArrayList<>();
+        for (int batch = 0; batch < batches; batch++) {
+            int first = Math.toIntExact((long) n * batch / batches);
+            int end = Math.toIntExact((long) n * (batch + 1) / batches);
+            if (first < end) {
+                tasks.add(() -> analyse(patches, first, end - first, all));
             }
         }
+        workers.run(tasks);
         return all;
+    }
+
+    private void analyse(float[] patches, int first, int count, Activations all) {
+        try (NDManager scope = manager.newSubManager()) {
+            var batch = network.forward(scope, patches, first, count);
+            copy(batch.maxPool(), all.maxPool(), first);
+            copy(batch.meanPool(), all.meanPool(), first);
+            copy(batch.penultimate(), all.penultimate(), first);
+            copy(batch.taggram(), all.taggram(), first);
+        }
     }
 
     private static void copy(NDArray rows, float[] target, int firstRow) {
@@ -105,8 +118,10 @@ public final class Musicnn implements AutoCloseable {
         System.arraycopy(values, 0, target, firstRow * (int) rows.getShape().get(1), values.length);
     }
 
+    /** Waits for what is under way, then frees the weights. */
     @Override
     public void close() {
+        workers.close();
         manager.close();
     }
 }

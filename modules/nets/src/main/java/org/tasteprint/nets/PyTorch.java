@@ -1,10 +1,12 @@
 package org.tasteprint.nets;
 
+import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
@@ -51,12 +53,12 @@ public final class PyTorch {
      * @throws TasteprintException {@code UNAVAILABLE} when PyTorch's native libraries cannot be loaded
      */
     public static NDManager newManager() {
-        return engine().newBaseManager();
+        return engine().newBaseManager(Device.cpu());
     }
 
     /** A model around a block, ready for a trainer; closing it frees the block's parameters. */
     public static Model newModel(String name, Block block) {
-        Model model = engine().newModel(name, null);
+        Model model = engine().newModel(name, Device.cpu());
         model.setBlock(block);
         return model;
     }
@@ -64,6 +66,20 @@ public final class PyTorch {
     /** Seeds the engine's one random generator, which dropout draws from: this reaches every thread of the process. */
     public static void seed(long seed) {
         engine().setRandomSeed(Long.hashCode(seed));
+    }
+
+    /**
+     * From now on the calling thread computes every operation alone; other threads go on using every core.
+     *
+     * @throws InterruptedException when the thread is interrupted meanwhile
+     */
+    static synchronized void computeAlone() throws InterruptedException {
+        engine();
+        int others = JniUtils.getNumThreads();
+        JniUtils.setNumThreads(1);
+        // PyTorch makes the number also the default of threads that come later, so a thread of its own puts that back.
+        Thread restore = Thread.ofPlatform().start(() -> JniUtils.setNumThreads(others));
+        restore.join();
     }
 
     private static Engine engine() {

@@ -1,0 +1,66 @@
+package org.tasteprint.nets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+/**
+ * One thread a core, each of which computes every operation alone.
+ *
+ * <p>PyTorch's own way, all cores on each operation, makes them wait for one another after every one of hundreds of small
+ * products, and costs several times as much as soon as anything else wants a core (decoding, say). Different patches on
+ * different cores need not wait.
+ */
+final class CoreWorkers implements AutoCloseable {
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final ExecutorService executor = Executors.newFixedThreadPool(threads, CoreWorkers::thread);
+
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("network").unstarted(() -> {
+            try {
+                PyTorch.computeAlone();
+                work.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** How many tasks run at the same time. */
+    int threads() {
+        return threads;
+    }
+
+    /**
+     * Runs all tasks and waits for them.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when the waiting thread is interrupted
+     */
+    void run(List<Runnable> tasks) {
+        List<Future<?>> running = new ArrayList<>();
+        tasks.forEach(task -> running.add(executor.submit(task)));
+        try {
+            for (Future<?> task : running) {
+                task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TasteprintException(Kind.UNAVAILABLE, "the network was interrupted: run it again", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a network failed", e.getCause());
+        } finally {
+            running.forEach(task -> task.cancel(false));
+        }
+    }
+
+    /** Waits for the tasks that are running. */
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

@@ -1,0 +1,98 @@
+package org.tasteprint.nets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+/** Where the files of models come from. */
+sealed interface ModelSource extends AutoCloseable {
+    /**
+     * The source that a user names.
+     *
+     * @param from a folder, or the URL of one; empty for each model's own URL
+     */
+    static ModelSource of(Optional<String> from) {
+        if (from.isPresent() && !from.get().matches("https?://.*")) {
+            return new Folder(folder(from.get()));
+        }
+        return new Web(from.map(ModelSource::base));
+    }
+
+    /**
+     * Copies a model's file to {@code out}.
+     *
+     * @return the place it came from
+     * @throws IOException when {@code out} cannot be written; every other failure is a {@link TasteprintException}
+     */
+    String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException;
+
+    @Override
+    void close();
+
+    private static Path folder(String from) {
+        Path folder = from.startsWith("file:") ? Path.of(URI.create(from)) : Path.of(from);
+        if (!Files.isDirectory(folder)) {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND, "no folder %s: name a folder or an http(s) URL after --from".formatted(from));
+        }
+        return folder;
+    }
+
+    private static URI base(String from) {
+        try {
+            return URI.create(from.endsWith("/") ? from : from + "/");
+        } catch (IllegalArgumentException e) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "--from %s is no URL".formatted(from), e);
+        }
+    }
+
+    /** A folder of this machine. */
+    record Folder(Path folder) implements ModelSource {
+        @Override
+        public String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException {
+            Path file = folder.resolve(model.file());
+            if (!Files.isReadable(file)) {
+                throw new TasteprintException(
+                        Kind.NOT_FOUND, "no file %s: name a folder that holds it after --from".formatted(file));
+            }
+            try (InputStream in = Files.newInputStream(file);
+                    Progress.Task task = progress.begin("copying " + model.name(), "bytes", Files.size(file))) {
+                byte[] piece = new byte[1 << 16];
+                for (int bytes = in.read(piece); bytes >= 0; bytes = in.read(piece)) {
+                    out.write(piece, 0, bytes);
+                    task.advance(bytes);
+                }
+            }
+            return folder.toString();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** The web; {@code base} replaces the folder of every model's URL. */
+    record Web(Optional<URI> base, Download download) implements ModelSource {
+        Web(Optional<URI> base) {
+            this(base, new Download());
+        }
+
+        @Override
+        public String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException {
+            URI uri = base.map(folder -> folder.resolve(model.file())).orElse(model.url());
+            download.copy(uri, model.name(), out, progress);
+            return uri.toString();
+        }
+
+        @Override
+        public void close() {
+            download.close();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.tasteprint.nets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+
+class ModelRegistryTest {
+    private static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+    @TempDir
+    Path folder;
+
+    private Path source;
+    private ModelRegistry registry;
+
+    @BeforeEach
+    void makeARegistryOfTwo() throws IOException {
+        source = Files.createDirectory(folder.resolve("source"));
+        Files.writeString(source.resolve("one.h5"), "hello");
+        Files.writeString(source.resolve("two.h5"), "hello");
+        registry = registry("http://127.0.0.1:1/one.h5");
+    }
+
+    private ModelRegistry registry(String url) throws IOException {
+        String entry = """
+                {"name": "%s", "description": "a model", "file": "%s", "url": "%s", "sha256": "%s",
+                 "licence": "MIT", "input": "numbers", "outputs": "numbers", "comes": "later"}""";
+        Files.writeString(folder.resolve("registry.json"), "{\"models\": [%s, %s]}".formatted(
+                entry.formatted("one", "one.h5", url, HELLO_SHA256), entry.formatted("two", "two.h5", url, HELLO_SHA256)));
+        return ModelRegistry.open(folder);
+    }
+
+    @Test
+    void namesThePublishedModels() {
+        ModelRegistry shipped = ModelRegistry.open(Path.of(System.getProperty("tasteprint.root"), "models"));
+        assertThat(shipped.models()).extracting(PretrainedModel::name).contains("musicnn-msd", "musicnn-mtt");
+        assertThatThrownBy(() -> shipped.model("musicnn-xyz"))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("no model musicnn-xyz: there are musicnn-msd, musicnn-mtt");
+    }
+
+    @Test
+    void thePublishedWeightsAreWhatTheRegistrySays() throws IOException {
+        Path weights = SharedData.path("weights");
+        Path root = Path.of(System.getProperty("tasteprint.root"), "models");
+        Files.copy(root.resolve("registry.json"), Files.createDirectory(folder.resolve("copy")).resolve("registry.json"));
+        ModelRegistry shipped = ModelRegistry.open(folder.resolve("copy"));
+
+        assertThat(shipped.pull(List.of("musicnn-msd", "musicnn-mtt"), Optional.of(weights.toString()), Progress.SILENT)
+                        .pulled())
+                .containsExactly("musicnn-msd", "musicnn-mtt");
+        assertThat(shipped.cached("musicnn-mtt")).isPresent();
+    }
+
+    @Test
+    void pullsFromAFolderOnce() {
+        Optional<String> from = Optional.of(source.toString());
+        assertThat(registry.cached("one")).isEmpty();
+
+        assertThat(registry.pull(List.of("one"), from, Progress.SILENT)).isEqualTo(new PullReport(List.of("one"), List.of()));
+        assertThat(registry.pull(List.of(), from, Progress.SILENT))
+                .isEqualTo(new PullReport(List.of("two"), List.of("one")));
+
+        assertThat(registry.cached("one").orElseThrow()).hasContent("hello");
+        assertThat(registry.verify()).isEqualTo(new VerifyReport(List.of("one", "two"), List.of(), List.of()));
+    }
+
+    @Test
+    void pullsOverHttpFromEachModelsUrlOrAnotherBase() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean known = exchange.getRequestURI().getPath().equals("/weights/one.h5");
+            byte[] body = (known ? "hello" : "no such page").getBytes();
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String base = "http://127.0.0.1:" + server.getAddress().getPort() + "/weights";
+            registry.pull(List.of("one"), Optional.of(base), Progress.SILENT);
+            assertThat(registry.cached("one").orElseThrow()).hasContent("hello");
+
+            ModelRegistry own = registry(base + "/one.h5");
+            assertThat(own.pull(List.of("two"), Optional.empty(), Progress.SILENT).pulled()).containsExactly("two");
+
+            Files.delete(own.cached("two").orElseThrow());
+            assertThatThrownBy(() -> registry.pull(List.of("two"), Optional.of(base), Progress.SILENT))
+                    .isInstanceOf(TasteprintException.class)
+                    .hasMessageContaining("two.h5")
+                    .hasMessageContaining("404");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void refusesAFileWithAnotherHash() throws IOException {
+        Files.writeString(source.resolve("one.h5"), "hello, you");
+
+        assertThatThrownBy(() -> registry.pull(List.of("one"), Optional.of(source.toString()), Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("one.h5 from " + source)
+                .hasMessageContaining("expected " + HELLO_SHA256)
+                .hasMessageContaining("found ");
+        assertThat(registry.cached("one")).isEmpty();
+        try (var files = Files.list(folder.resolve("cache"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void reportsAndReplacesADamagedFile() throws IOException {
+        registry.pull(List.of(), Optional.of(source.toString()), Progress.SILENT);
+        Path file = registry.cached("one").orElseThrow();
+        Files.writeString(file, "hullo");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(9)));
+
+        assertThat(registry.cached("one")).isEmpty();
+        VerifyReport report = registry.verify();
+        assertThat(report.sound()).containsExactly("two");
+        assertThat(report.damaged()).singleElement().satisfies(damage -> assertThat(damage.reason())
+                .contains(file.toString(), HELLO_SHA256, "models pull one"));
+
+        assertThat(registry.pull(List.of(), Optional.of(source.toString()), Progress.SILENT).pulled())
+                .containsExactly("one");
+        assertThat(registry.cached("one")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://10.255.255.1/", "http://no-such-host.invalid/", "http://127.0.0.1:1/"})
+    void givesUpWithinFiveSecondsWhereNobodyAnswers(String base) {
+        Instant start = Instant.now();
+
+        assertThatThrownBy(() -> registry.pull(List.of(), Optional.of(base), Progress.SILENT))
+                .isInstanceOfSatisfying(TasteprintException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE))
+                .hasMessageContaining("cannot download one from " + base)
+                .hasMessageContaining("--from");
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void saysWhatIsWrongWithARegistry() throws IOException {
+        assertThatThrownBy(() -> ModelRegistry.open(folder.resolve("elsewhere")))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("no model registry");
+        assertThatThrownBy(() -> registry("not a url"))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("registry.json is damaged");
+        assertThatThrownBy(() -> registry.pull(List.of("one"), Optional.of(folder + "/none"), Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("no folder");
+    }
+}

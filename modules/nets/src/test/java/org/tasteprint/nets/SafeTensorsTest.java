@@ -1,0 +1,81 @@
+package org.tasteprint.nets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tasteprint.core.TasteprintException;
+
+class SafeTensorsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("02Linear_weight", new Tensor(new long[] {2, 3}, new float[] {1, -2, 3.5f, Float.MIN_VALUE, 0, 6}));
+        tensors.put("a \"quoted\" näme", new Tensor(new long[] {}, new float[] {7}));
+        tensors.put("empty", new Tensor(new long[] {0, 4}, new float[0]));
+        var content = new SafeTensors.Content(tensors, Map.of("provenance", "{\"seed\":\"1\"}"));
+        Path file = folder.resolve("model.safetensors");
+
+        SafeTensors.write(file, content);
+
+        assertThat(SafeTensors.read(file)).isEqualTo(content);
+        assertThat(SafeTensors.read(file).tensors().keySet()).containsExactlyElementsOf(tensors.keySet());
+    }
+
+    @Test
+    void readsAFileOfAnotherWriter() throws IOException {
+        Path file = file("{\"x\":{\"shape\":[2],\"data_offsets\":[0,8],\"dtype\":\"F32\"}}   ", 8);
+        assertThat(SafeTensors.read(file).tensors()).containsOnlyKeys("x");
+        assertThat(SafeTensors.read(file).metadata()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
+        "{\"x\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}   | type 'I64'",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}   | x does not fit its place",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[4,12]}}  | x does not fit its place",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}  | header is damaged",
+        "{\"x\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}  | is cut short",
+        "{\"x\":                                                            | header is damaged"
+    })
+    void saysWhatIsWrongWithAFile(String header, String message) throws IOException {
+        Path file = file(header, 8);
+        assertThatThrownBy(() -> SafeTensors.read(file))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void anyPrefixOfAFileIsRefused() throws IOException {
+        Path file = folder.resolve("whole.safetensors");
+        var tensor = new Tensor(new long[] {5}, new float[5]);
+        SafeTensors.write(file, new SafeTensors.Content(Map.of("x", tensor), Map.of()));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            Path part = Files.write(folder.resolve("part"), Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> SafeTensors.read(part)).isInstanceOf(TasteprintException.class);
+        }
+    }
+
+    private Path file(String header, int dataBytes) throws IOException {
+        byte[] json = header.strip().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+        return Files.write(folder.resolve("made.safetensors"), bytes.putLong(json.length).put(json).array());
+    }
+}
