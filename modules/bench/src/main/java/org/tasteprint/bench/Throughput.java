@@ -1,0 +1,79 @@
+package org.tasteprint.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.tasteprint.audio.LogMel;
+import org.tasteprint.audio.Pcm;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Musicnn;
+
+/**
+ * How much of the heavy work gets done in a second: the median of five stretches after a warm-up, on random input, which takes
+ * these computations as long as music does.
+ */
+public final class Throughput {
+    private static final int STRETCHES = 5;
+    private static final int PATCHES = 32;
+    private static final int SECONDS_OF_SOUND = 30;
+
+    private Throughput() {}
+
+    /**
+     * 3-second patches through musicnn.
+     *
+     * @param kerasHdf5 the weights
+     * @param time      to measure for, without the warm-up
+     * @throws TasteprintException when the weights cannot be read
+     */
+    public static Figure musicnn(Path kerasHdf5, Duration time) {
+        float[] patches = noise(PATCHES * Musicnn.PATCH_FRAMES * Musicnn.BANDS);
+        try (Musicnn musicnn = Musicnn.load(kerasHdf5)) {
+            double perSecond = PATCHES * callsPerSecond(() -> musicnn.analyse(patches, PATCHES), time);
+            return new Figure("musicnn", perSecond, "patches/s", Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /** Seconds of sound made log-mel in a second. */
+    public static Figure logMel(Duration time) {
+        Pcm sound = new Pcm(noise(SECONDS_OF_SOUND * LogMel.SAMPLE_RATE_HZ), LogMel.SAMPLE_RATE_HZ);
+        double perSecond = SECONDS_OF_SOUND * callsPerSecond(() -> LogMel.of(sound), time);
+        return new Figure("logmel", perSecond, "seconds of sound/s", 1);
+    }
+
+    private static double callsPerSecond(Runnable work, Duration time) {
+        Duration stretch = time.dividedBy(STRETCHES);
+        stretch(work, stretch);
+        double[] rates = new double[STRETCHES];
+        for (int i = 0; i < STRETCHES; i++) {
+            rates[i] = stretch(work, stretch);
+        }
+        Arrays.sort(rates);
+        return rates[STRETCHES / 2];
+    }
+
+    /** Works at least once, and until the time is over. */
+    private static double stretch(Runnable work, Duration atLeast) {
+        long start = System.nanoTime();
+        int calls = 0;
+        long elapsed;
+        do {
+            work.run();
+            calls++;
+            elapsed = System.nanoTime() - start;
+        } while (elapsed < atLeast.toNanos());
+        return calls * 1e9 / elapsed;
+    }
+
+    /** Values from 0 to below 1. */
+    static float[] noise(int length) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        float[] noise = new float[length];
+        for (int i = 0; i < length; i++) {
+            noise[i] = random.nextFloat();
+        }
+        return noise;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What this machine does: the product's own work, measured. {@link org.tasteprint.bench.Throughput} answers the {@code bench}
+ * command in seconds; the JMH benchmarks beside it are for those who change the code.
+ */
+package org.tasteprint.bench;
