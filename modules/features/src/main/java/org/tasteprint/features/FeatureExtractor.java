@@ -3,7 +3,6 @@ package org.tasteprint.features;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -146,10 +145,13 @@ public final class FeatureExtractor implements AutoCloseable {
     }
 
     private Network network(String name) {
-        return networks.computeIfAbsent(name, absent -> new Network(Musicnn.load(registry.cached(name)
-                .orElseThrow(() -> new TasteprintException(
-                        Kind.UNAVAILABLE,
-                        "the weights of %s are not on this machine: run ./tasteprint models pull".formatted(name))))));
+        return networks.computeIfAbsent(name, absent -> {
+            Path weights = registry.cached(absent)
+                    .orElseThrow(() -> new TasteprintException(
+                            Kind.UNAVAILABLE,
+                            "the weights of %s are not on this machine: run ./tasteprint models pull".formatted(absent)));
+            return new Network(Musicnn.load(weights), Network.SEGMENTS_AT_ONCE);
+        });
     }
 
     private static TasteprintException refused(Path audio, String what) {

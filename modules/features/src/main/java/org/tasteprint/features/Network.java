@@ -7,18 +7,20 @@ import org.tasteprint.nets.Musicnn;
 
 /** A network over the segments of a track: one track at a time, and so many segments that an hour of sound fits into memory. */
 final class Network implements AutoCloseable {
-    private static final int SEGMENTS_AT_ONCE = 64;
+    static final int SEGMENTS_AT_ONCE = 64;
 
     private final Musicnn musicnn;
+    private final int segmentsAtOnce;
 
-    Network(Musicnn musicnn) {
+    Network(Musicnn musicnn, int segmentsAtOnce) {
         this.musicnn = musicnn;
+        this.segmentsAtOnce = segmentsAtOnce;
     }
 
     synchronized Musicnn.Activations analyse(Segments segments) {
         List<Musicnn.Activations> parts = new ArrayList<>();
-        for (int from = 0; from < segments.count(); from += SEGMENTS_AT_ONCE) {
-            int to = Math.min(segments.count(), from + SEGMENTS_AT_ONCE);
+        for (int from = 0; from < segments.count(); from += segmentsAtOnce) {
+            int to = Math.min(segments.count(), from + segmentsAtOnce);
             parts.add(musicnn.analyse(segments.patches(from, to), to - from));
         }
         return parts.size() == 1
