@@ -1,7 +1,6 @@
 package org.tasteprint.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tasteprint.features.FeatureNames.LOG_MEL;
 import static org.tasteprint.features.FeatureNames.LOG_MEL_STATS;
 import static org.tasteprint.features.FeatureNames.MEAN;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.Musicnn;
 import org.tasteprint.nets.Npy;
 import org.tasteprint.nets.Tensor;
@@ -71,12 +69,16 @@ class FeatureExtractorTest {
         }
     }
 
+    /** Differences count in units of the value where it is larger than 1: activations reach 140. */
     private static void assertClose(FeatureMatrix actual, Path golden, double tolerance) {
         Tensor expected = Npy.read(golden);
         assertThat(new long[] {actual.rows(), actual.dimensions()}).as(golden.toString()).isEqualTo(expected.shape());
-        assertThat(actual.values())
-                .as(golden.toString())
-                .containsExactly(expected.values(), Offset.offset((float) tolerance));
+        double worst = 0;
+        for (int i = 0; i < actual.values().length; i++) {
+            double difference = Math.abs(actual.values()[i] - expected.values()[i]);
+            worst = Math.max(worst, difference / Math.max(1, Math.abs(expected.values()[i])));
+        }
+        assertThat(worst).as(golden.toString()).isLessThan(tolerance);
     }
 
     @Test
@@ -123,13 +125,17 @@ class FeatureExtractorTest {
     }
 
     @Test
-    void refusesSoundThatIsFarBeyondFullScale(@TempDir Path folder) throws IOException {
+    void soundFarBeyondFullScaleStillGivesNumbers(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("float.wav");
         TestData.floatWav(file, 4 * 16_000, Float.MAX_VALUE);
         try (FeatureExtractor extractor = new FeatureExtractor(TestData.registry(models))) {
-            assertThatThrownBy(() -> extractor.extract(file, "t", Set.of(LOG_MEL_STATS), Hop.THREE_SECONDS))
-                    .isInstanceOf(TasteprintException.class)
-                    .hasMessageContaining("float.wav has samples that are no numbers or far beyond full scale");
+            float[] statistics = extractor
+                    .extract(file, "t", Set.of(LOG_MEL_STATS), Hop.THREE_SECONDS)
+                    .get(LOG_MEL_STATS)
+                    .values();
+            for (float value : statistics) {
+                assertThat(value).isFinite();
+            }
         }
     }
 }
