@@ -74,6 +74,11 @@ search.form.addEventListener('submit', (event) => {
   find();
 });
 
+document.addEventListener('keydown', (event) => {
+  const close = content.querySelector('.panel-close');
+  if (event.key === 'Escape' && close && event.target !== search) close.click();
+});
+
 // Files dropped anywhere.
 
 const drop = document.getElementById('drop');

@@ -17,7 +17,7 @@ const current = () => queue[position] ?? null;
 /** Plays a track now; `others` are what comes after and before it. A track that is playing already pauses. */
 export function toggle(track, others = [track]) {
   if (current()?.track_id === track.track_id && !audio.ended) {
-    others.some((other) => other.track_id === track.track_id) && enqueue(track, others);
+    enqueue(track, others);
     return audio.paused ? audio.play().catch(failed) : audio.pause();
   }
   enqueue(track, others);

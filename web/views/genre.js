@@ -31,6 +31,9 @@ async function ask(file, box, signal) {
   box.replaceChildren(el('div', { class: 'listening' }, el('span', { class: 'pulse', 'aria-hidden': 'true' }),
     el('p', {}, 'Listening to ', el('strong', {}, file.name), ' …')));
   try {
+    const { max_upload_bytes: most } = await api.status(signal);
+    // The server would break off a larger upload half way, which a browser cannot tell from a server that is gone.
+    if (file.size > most) throw new Error(`${file.name} is larger than ${Math.floor(most / 2 ** 20)} MB, which is the most that is taken.`);
     const { results } = await api.classify(file, signal);
     if (!signal.aborted) box.replaceChildren(...results.map((result) => verdict(result, file, signal)));
   } catch (error) {

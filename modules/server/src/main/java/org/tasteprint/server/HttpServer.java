@@ -68,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
                 files.location = Location.CLASSPATH;
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
-            new RequestGuard(loopback).register(config);
+            new RequestGuard(settings.host(), loopback).register(config);
             new Problems().register(config);
             new HealthRoutes(catalog, music, settings).register(config.routes);
             new TrackRoutes(catalog, music).register(config.routes);

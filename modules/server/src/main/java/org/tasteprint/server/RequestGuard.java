@@ -24,10 +24,15 @@ final class RequestGuard {
     // Swagger UI writes style attributes.
     private static final String DOCS_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
+    private final String host;
     private final boolean loopback;
 
-    /** @param loopback whether the server listens on loopback, where only names of this machine are expected */
-    RequestGuard(boolean loopback) {
+    /**
+     * @param host     what the server listens on
+     * @param loopback whether that is loopback, where only names of this machine are expected
+     */
+    RequestGuard(String host, boolean loopback) {
+        this.host = host.toLowerCase(Locale.ROOT);
         this.loopback = loopback;
     }
 
@@ -48,10 +53,10 @@ final class RequestGuard {
     }
 
     private void checkHost(Context request) {
-        String host = String.valueOf(request.header(Header.HOST));
-        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        if (loopback && !THIS_MACHINE.contains(name)) {
-            throw refused(request, Header.HOST, host, "must be localhost, 127.0.0.1 or [::1]");
+        String asked = String.valueOf(request.header(Header.HOST));
+        String name = asked.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        if (loopback && !THIS_MACHINE.contains(name) && !name.equals(host)) {
+            throw refused(request, Header.HOST, asked, "must be localhost, 127.0.0.1 or [::1]");
         }
     }
 

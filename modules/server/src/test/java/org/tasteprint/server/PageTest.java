@@ -170,6 +170,20 @@ class PageTest {
     }
 
     @Test
+    void aFileTooLargeIsToldBeforeItIsSent() {
+        page.navigate("/#/genre");
+        byte[] large = new byte[(int) ServerUnderTest.MAX_UPLOAD_BYTES + 1];
+        page.getByLabel("Choose a file").setInputFiles(new FilePayload("opera.wav", "audio/wav", large));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("opera.wav is larger than 2 MB");
+    }
+
+    @Test
+    void theContractCanBeReadAndTried() {
+        page.navigate("/docs/");
+        assertThat(page.locator(".opblock")).hasCount(12);
+    }
+
+    @Test
     void textNeverBecomesMarkup() {
         page.navigate("/#/tracks/roc-04");
         assertThat(page.locator(".panel h2")).hasText("<b>Not Bold</b> & \"quoted\"");
@@ -179,7 +193,6 @@ class PageTest {
     void everyHardIdCanBeOpenedByItsLink() {
         for (String id : SampleMusic.HARD_IDS) {
             page.navigate("/#/tracks/" + ContractClient.segment(id));
-            page.reload();
             assertThat(page.locator(".panel h2")).hasText(SampleMusic.titleOf(id));
             assertThat(page.locator(".panel-head")).hasAttribute("data-track", id);
         }
@@ -197,6 +210,11 @@ class PageTest {
         page.locator("main").focus();
         page.keyboard().press("Space");
         assertThat(page.locator("#player .play")).hasAttribute("aria-label", "Play");
+        page.locator(".card-title").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".panel h2")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".panel")).hasCount(0);
     }
 
     @Test
