@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.tasteprint.core.TasteprintException;
 
 /** Reads sound files of every format that FFmpeg knows. Safe for use by many threads. */
@@ -57,9 +59,18 @@ public final class AudioFile {
         return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
+    /** The version of FFmpeg that decodes. */
+    public static String ffmpegVersion() {
+        return withFfmpeg(() -> avutil.av_version_info().getString());
+    }
+
     private static Container open(Path file) {
+        return withFfmpeg(() -> Container.open(file, TIME_LIMIT));
+    }
+
+    private static <T> T withFfmpeg(Supplier<T> call) {
         try {
-            return Container.open(file, TIME_LIMIT);
+            return call.get();
         } catch (LinkageError e) {
             throw new TasteprintException(
                     TasteprintException.Kind.UNAVAILABLE,

@@ -121,6 +121,11 @@ public final class Catalog implements AutoCloseable {
                 .list());
     }
 
+    /** The version of PostgreSQL that answers. */
+    public String serverVersion() {
+        return transaction(handle -> handle.createQuery("SHOW server_version").mapTo(String.class).one());
+    }
+
     /** How much there is of everything. */
     public CatalogCounts counts() {
         return transaction(handle -> handle.createQuery(Rows.SELECT_COUNTS).map(Rows::counts).one());

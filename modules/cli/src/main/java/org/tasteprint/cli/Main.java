@@ -1,0 +1,13 @@
+package org.tasteprint.cli;
+
+import org.tasteprint.cli.command.TasteprintCommand;
+
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits with 0 (done), 1 (failed) or 2 (wrong usage). */
+    public static void main(String[] arguments) {
+        System.exit(TasteprintCommand.execute(arguments));
+    }
+}

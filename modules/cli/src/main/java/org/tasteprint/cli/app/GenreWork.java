@@ -1,0 +1,137 @@
+package org.tasteprint.cli.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+import org.tasteprint.features.Hop;
+import org.tasteprint.genre.Classification;
+import org.tasteprint.genre.ClassifierKind;
+import org.tasteprint.genre.GenreEvaluation;
+import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.genre.GenreModel;
+import org.tasteprint.genre.GenreReport;
+import org.tasteprint.genre.GenreSettings;
+import org.tasteprint.genre.GenreTrainer;
+
+/** Trains, evaluates and uses genre classifiers. */
+public final class GenreWork {
+    private static final String TASTE = TasteWork.FEATURE;
+    private static final String UPLOAD = "upload";
+    private final Workspace workspace;
+
+    GenreWork(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Trains the classifier that {@link #classify} uses.
+     *
+     * @param split the split to learn from; empty for the default
+     */
+    public GenreTraining train(GenreRequest request, String split) {
+        long start = System.nanoTime();
+        List<Track> tracks = workspace.catalog().tracks();
+        GenreSettings settings = settings(request, Splits.training(tracks, split));
+        GenreModel model = new GenreTrainer()
+                .train(tracks, StoredFeatures.asTrained(workspace, request.hop()), settings, workspace.progress());
+        Path file = workspace.settings().genreModel();
+        model.save(file);
+        return new GenreTraining(file, model.labels(), (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Trains on one split and judges on another; nothing of the test split reaches the training. */
+    public GenreReport evaluateSplit(GenreRequest request, String trainSplit, String testSplit) {
+        List<Track> tracks = workspace.catalog().tracks();
+        GenreSettings settings = settings(request, Splits.training(tracks, trainSplit));
+        return new GenreEvaluation(StoredFeatures.withoutTestTracks(workspace, request.hop()), settings)
+                .split(tracks, settings.split(), Splits.existing(tracks, testSplit), workspace.progress());
+    }
+
+    /**
+     * Cross-validates.
+     *
+     * @param split the tracks to fold, by their split; empty for all
+     */
+    public GenreReport evaluateFolds(GenreRequest request, int folds, Grouping grouping, String split) {
+        List<Track> tracks = Splits.of(workspace.catalog().tracks(), split);
+        return new GenreEvaluation(StoredFeatures.withoutTestTracks(workspace, request.hop()), settings(request, split))
+                .folds(tracks, folds, grouping, workspace.progress());
+    }
+
+    /** The features that stand for sound, where the user names none. */
+    public List<String> sound() {
+        return Defaults.sound(workspace.registry());
+    }
+
+    /** Whether {@link #classify} has a model. */
+    public boolean isTrained() {
+        return workspace.genreModel().current().isPresent();
+    }
+
+    /** Genres of several files; a file that cannot be read does not keep the others from being classified. */
+    public ClassifyResult classify(List<Path> files) {
+        List<ClassifyResult.Classified> results = new ArrayList<>();
+        List<ClassifyResult.Failed> failed = new ArrayList<>();
+        model();
+        for (Path file : files) {
+            long start = System.nanoTime();
+            try {
+                Classification found = classify(file);
+                results.add(new ClassifyResult.Classified(
+                        file.toString(), found.genre(), found.probabilities(), found.segments(), (System.nanoTime() - start) / 1e9));
+            } catch (TasteprintException e) {
+                failed.add(new ClassifyResult.Failed(file.toString(), e.getMessage()));
+            }
+        }
+        return new ClassifyResult(results, failed);
+    }
+
+    /** The genre of one file, from its sound alone. */
+    public Classification classify(Path file) {
+        GenreModel model = model();
+        GenreSettings settings = model.settings();
+        boolean needsTaste = settings.features().contains(TASTE);
+        TreeSet<String> heard = new TreeSet<>(settings.features());
+        heard.remove(TASTE);
+        if (needsTaste) {
+            heard.addAll(workspace.taste().model().inputs());
+        }
+        Map<String, FeatureMatrix> features = new HashMap<>(
+                workspace.extractor().extract(file, UPLOAD, heard, Hop.parse(settings.hop())));
+        if (needsTaste) {
+            features.put(TASTE, workspace.taste().model().derive(features));
+        }
+        return model.classify(features);
+    }
+
+    /** The request's features, or by default the networks' and taste where it is trained. */
+    private GenreSettings settings(GenreRequest request, String split) {
+        List<String> features = request.features();
+        if (features.isEmpty()) {
+            features = new ArrayList<>(Defaults.sound(workspace.registry()));
+            if (workspace.tasteModel().current().isPresent()) {
+                features.add(TASTE);
+            }
+        }
+        return new GenreSettings(
+                features,
+                ClassifierKind.parse(request.classifier()),
+                request.pca(),
+                request.penalty(),
+                request.seed(),
+                request.hop().text(),
+                split);
+    }
+
+    private GenreModel model() {
+        return workspace.genreModel().current().orElseThrow(() -> new TasteprintException(
+                Kind.UNAVAILABLE, "there is no genre model yet: run './tasteprint train genre' first"));
+    }
+}

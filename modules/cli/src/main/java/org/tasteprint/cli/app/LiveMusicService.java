@@ -1,0 +1,48 @@
+package org.tasteprint.cli.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.server.MusicService;
+
+/** Answers the server's questions with the models and spaces of a workspace. */
+final class LiveMusicService implements MusicService {
+    private final Workspace workspace;
+
+    LiveMusicService(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Status status() {
+        List<String> spaces = workspace.spaces().spaces().stream().map(SpaceInfo::name).toList();
+        boolean genreModel = workspace.genres().isTrained();
+        List<String> missing = new ArrayList<>();
+        if (spaces.isEmpty()) {
+            missing.add("embedding spaces: run './tasteprint index'");
+        }
+        return new Status(spaces, spaces.isEmpty() ? "" : workspace.search().defaultSpace(), genreModel, missing);
+    }
+
+    @Override
+    public List<Neighbour> similar(String trackId, String space, int k) {
+        return workspace.search().similar(trackId, k, space).results().stream()
+                .map(found -> new Neighbour(found.trackId(), found.similarity()))
+                .toList();
+    }
+
+    @Override
+    public List<Suggestion> recommend(String userId, int k) {
+        return workspace.search().recommend(userId, k).results().stream()
+                .map(found -> new Suggestion(found.trackId(), found.score(), found.why()))
+                .toList();
+    }
+
+    @Override
+    public GenreGuess classify(Path audio) {
+        var classification = workspace.genres().classify(audio);
+        return new GenreGuess(
+                classification.genre(), classification.probabilities(), classification.segments());
+    }
+}

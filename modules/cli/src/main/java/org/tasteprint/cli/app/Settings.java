@@ -1,0 +1,44 @@
+package org.tasteprint.cli.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tasteprint.core.Progress;
+
+/**
+ * How the program was started.
+ *
+ * @param home     folder of everything Tasteprint keeps: database, features, models, spaces
+ * @param database JDBC URL of an external PostgreSQL; empty for the embedded one
+ * @param models   folder of {@code registry.json} and the downloaded weights
+ * @param progress where long work reports to
+ */
+public record Settings(Path home, Optional<String> database, Path models, Progress progress) {
+    /** The same settings with another home. */
+    public Settings withHome(Path otherHome) {
+        return new Settings(otherHome, database, models, progress);
+    }
+
+    Path postgres() {
+        return home.resolve("postgres");
+    }
+
+    Path features() {
+        return home.resolve("features");
+    }
+
+    Path tasteModel() {
+        return home.resolve("models/taste.safetensors");
+    }
+
+    Path genreModel() {
+        return home.resolve("models/genre.model");
+    }
+
+    Path spaces() {
+        return home.resolve("spaces");
+    }
+
+    Path reports() {
+        return home.resolve("reports");
+    }
+}

@@ -1,0 +1,97 @@
+package org.tasteprint.cli.app;
+
+import java.util.List;
+import java.util.Set;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+import org.tasteprint.taste.TasteData;
+import org.tasteprint.taste.TasteEvaluation;
+import org.tasteprint.taste.TasteModel;
+import org.tasteprint.taste.TasteReport;
+import org.tasteprint.taste.TasteSettings;
+import org.tasteprint.taste.TasteTrainer;
+import org.tasteprint.taste.Tower;
+
+/** Trains and evaluates taste. */
+public final class TasteWork {
+    /** Name of the feature and of the space that taste fills. */
+    static final String FEATURE = TasteModel.FEATURE;
+
+    private final Workspace workspace;
+
+    TasteWork(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Trains a tower and derives the taste of every track; a model that was made from the same data and settings is reused.
+     *
+     * @param split the split to learn from; empty for the default
+     */
+    public TasteTraining train(TasteRequest request, String split) {
+        long start = System.nanoTime();
+        TasteSettings settings = settings(request, Splits.training(workspace.catalog().tracks(), split));
+        TasteModel model = workspace.tasteModel().current().orElse(null);
+        boolean reused = model != null
+                && model.settings().equals(settings)
+                && model.provenance().dataHash().equals(workspace.catalog().dataHash());
+        if (!reused) {
+            model = new TasteTrainer().train(workspace.catalog(), workspace.features(), settings, workspace.progress());
+            model.save(workspace.settings().tasteModel());
+        }
+        List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
+        FeatureMatrix taste = TasteRows.of(model, workspace.features(), ids);
+        workspace.features().writeDerived(taste);
+        return new TasteTraining(
+                FEATURE,
+                model.users().size(),
+                model.trainingTracks().size(),
+                model.triplets(),
+                model.lossPerEpoch().size(),
+                model.lossPerEpoch(),
+                (System.nanoTime() - start) / 1e9,
+                reused);
+    }
+
+    /** Evaluates the trained model on a split that it has not seen. */
+    public TasteReport evaluateSplit(String split) {
+        Splits.existing(workspace.catalog().tracks(), split);
+        return evaluation(model().settings()).split(model(), split, workspace.progress());
+    }
+
+    /** Trains and evaluates in folds by artist. */
+    public TasteReport evaluateFolds(TasteRequest request, int folds) {
+        return evaluation(settings(request, "")).folds(folds, workspace.progress());
+    }
+
+    /** The trained model. */
+    TasteModel model() {
+        return workspace.tasteModel().current().orElseThrow(() -> new TasteprintException(
+                Kind.UNAVAILABLE, "there is no taste model yet: run './tasteprint train taste' first"));
+    }
+
+    /** A model that has seen none but these tracks: the trained one where that is so, else one trained now with its settings. */
+    TasteModel modelOfOnly(Set<String> trackIds) {
+        TasteModel trained = model();
+        if (trackIds.containsAll(trained.trainingTracks())) {
+            return trained;
+        }
+        return new TasteTrainer().train(
+                TasteData.of(workspace.catalog()), workspace.features(), trackIds, trained.settings(), workspace.progress());
+    }
+
+    private TasteEvaluation evaluation(TasteSettings settings) {
+        return new TasteEvaluation(TasteData.of(workspace.catalog()), workspace.features(), settings);
+    }
+
+    private TasteSettings settings(TasteRequest request, String split) {
+        Tower tower = Tower.parse(request.tower().isEmpty()
+                ? "features:" + String.join(",", Defaults.sound(workspace.registry()))
+                : request.tower());
+        TasteSettings settings =
+                TasteSettings.of(tower).withSeed(request.seed()).withSplit(split).withHop(request.hop());
+        return request.epochs() == 0 ? settings : settings.withEpochs(request.epochs());
+    }
+}

@@ -1,0 +1,126 @@
+package org.tasteprint.cli.app;
+
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.catalog.Database;
+import org.tasteprint.core.Progress;
+import org.tasteprint.features.FeatureExtractor;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.genre.GenreModel;
+import org.tasteprint.index.VectorSpaces;
+import org.tasteprint.nets.ModelRegistry;
+import org.tasteprint.server.MusicService;
+import org.tasteprint.taste.TasteModel;
+
+/**
+ * Everything of one home, wired: each part is opened when it is first asked for, and closed with the workspace.
+ */
+public final class Workspace implements AutoCloseable {
+    private final Settings settings;
+    private final ModelFile<TasteModel> tasteModel;
+    private final ModelFile<GenreModel> genreModel;
+    private Catalog catalog;
+    private ModelRegistry registry;
+    private FeatureExtractor extractor;
+    private VectorSpaces spaces;
+
+    /** A workspace on the home of {@code settings}; nothing is opened yet. */
+    public Workspace(Settings settings) {
+        this.settings = settings;
+        this.tasteModel = new ModelFile<>(settings.tasteModel(), TasteModel::load);
+        this.genreModel = new ModelFile<>(settings.genreModel(), GenreModel::load);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Bringing music and listens in, and features out. */
+    public CatalogueWork catalogueWork() {
+        return new CatalogueWork(this);
+    }
+
+    /** Training and evaluating taste. */
+    public TasteWork taste() {
+        return new TasteWork(this);
+    }
+
+    /** Training, evaluating and using genre classifiers. */
+    public GenreWork genres() {
+        return new GenreWork(this);
+    }
+
+    /** Similar tracks and recommendations. */
+    public SearchWork search() {
+        return new SearchWork(this);
+    }
+
+    /** Pretrained networks and their weights. */
+    public PretrainedWork pretrained() {
+        return new PretrainedWork(registry(), progress());
+    }
+
+    /** Tracks, users and feedback. */
+    public synchronized Catalog catalog() {
+        if (catalog == null) {
+            catalog = Catalog.open(settings.database()
+                    .<Database>map(Database.External::new)
+                    .orElseGet(() -> new Database.Embedded(settings.postgres())));
+        }
+        return catalog;
+    }
+
+    /** What the HTTP server asks; safe for use by several threads. */
+    public MusicService musicService() {
+        return new LiveMusicService(this);
+    }
+
+    ModelFile<TasteModel> tasteModel() {
+        return tasteModel;
+    }
+
+    ModelFile<GenreModel> genreModel() {
+        return genreModel;
+    }
+
+    Progress progress() {
+        return settings.progress();
+    }
+
+    FeatureStore features() {
+        return new FeatureStore(settings.features());
+    }
+
+    synchronized ModelRegistry registry() {
+        if (registry == null) {
+            registry = ModelRegistry.open(settings.models());
+        }
+        return registry;
+    }
+
+    synchronized FeatureExtractor extractor() {
+        if (extractor == null) {
+            extractor = new FeatureExtractor(registry());
+        }
+        return extractor;
+    }
+
+    synchronized VectorSpaces spaces() {
+        if (spaces == null) {
+            spaces = VectorSpaces.open(settings.spaces());
+        }
+        return spaces;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (spaces != null) {
+            spaces.close();
+        }
+        if (extractor != null) {
+            extractor.close();
+        }
+        if (catalog != null) {
+            catalog.close();
+        }
+    }
+}

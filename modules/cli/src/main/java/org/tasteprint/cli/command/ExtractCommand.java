@@ -1,0 +1,43 @@
+package org.tasteprint.cli.command;
+
+import java.util.List;
+import org.tasteprint.cli.app.Workspace;
+import org.tasteprint.features.ExtractionReport;
+import org.tasteprint.features.Hop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "extract",
+        description = "Computes features of every track that has audio. What is done already is skipped; an interrupted run goes on.",
+        footer = {"", "Examples:", "  tasteprint extract", "  tasteprint extract --features musicnn-msd,musicnn-msd-taggram --hop 1s"})
+final class ExtractCommand extends Action<ExtractionReport> {
+    @Option(
+            names = "--features",
+            split = ",",
+            paramLabel = "NAME",
+            description = "logmel, logmel-stats, musicnn-msd, musicnn-mtt, each of the latter two also with -mean, "
+                    + "-penultimate or -taggram (default: both musicnn networks where their weights are there, else logmel-stats).")
+    private List<String> features = List.of();
+
+    @Option(
+            names = "--hop",
+            defaultValue = "3s",
+            converter = HopConverter.class,
+            paramLabel = "1s|3s",
+            description = "How far the 3-second window moves (default: ${DEFAULT-VALUE}).")
+    private Hop hop;
+
+    @Override
+    ExtractionReport run(Workspace workspace) {
+        return workspace.catalogueWork().extract(features, hop);
+    }
+
+    @Override
+    String text(ExtractionReport report) {
+        StringBuilder text = new StringBuilder("Extracted %,d tracks, %,d were there already, %,d failed, %.1f s.%n"
+                .formatted(report.extracted(), report.cached(), report.failed().size(), report.seconds()));
+        report.failed().forEach(failure -> text.append("  %s: %s%n".formatted(failure.trackId(), failure.reason())));
+        return text.toString();
+    }
+}

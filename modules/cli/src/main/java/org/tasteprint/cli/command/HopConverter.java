@@ -1,0 +1,17 @@
+package org.tasteprint.cli.command;
+
+import org.tasteprint.features.Hop;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code 1s} or {@code 3s} on the command line. */
+final class HopConverter implements ITypeConverter<Hop> {
+    @Override
+    public Hop convert(String text) {
+        try {
+            return Hop.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

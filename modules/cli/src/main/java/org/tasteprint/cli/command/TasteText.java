@@ -1,0 +1,68 @@
+package org.tasteprint.cli.command;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tasteprint.cli.terminal.Figures;
+import org.tasteprint.cli.terminal.Table;
+import org.tasteprint.core.Interval;
+import org.tasteprint.taste.TasteReport;
+import org.tasteprint.taste.TasteReport.Baselines;
+
+/** A taste evaluation as tables: ours beside the baselines, each with its interval. */
+final class TasteText {
+    private TasteText() {}
+
+    static String of(TasteReport report) {
+        StringBuilder text = new StringBuilder("Taste: %s, n = %,d listeners%n".formatted(report.split(), report.users()));
+        Baselines baselines = report.baselines();
+        report.explicit().ifPresent(explicit -> text.append(table(
+                "\nLiked above disliked, on unheard artists (%,d pairs of %,d listeners)\n"
+                        .formatted(explicit.pairs(), explicit.users()),
+                "pairwise accuracy",
+                explicit.pairwiseAccuracy(),
+                explicit.ci95(),
+                baselines.explicit(),
+                "explicit",
+                baselines)));
+        report.coldArtists().ifPresent(cold -> text.append(table(
+                "\nPlayed above not played, on unheard artists (%,d artists, %,d listeners)\n"
+                        .formatted(cold.artists(), cold.users()),
+                "AUC",
+                cold.auc(),
+                cold.ci95(),
+                baselines.coldArtists(),
+                "cold_artists",
+                baselines)));
+        report.implicit().ifPresent(implicit -> text.append(implicit(implicit, baselines)));
+        return text.toString();
+    }
+
+    private static String table(
+            String title, String measure, double ours, Interval interval, Map<String, Double> others, String part, Baselines baselines) {
+        Table table = new Table("system", measure, "95 % interval").row("tasteprint", Figures.of(ours), Figures.of(interval));
+        others.forEach((name, value) -> table.row(name, Figures.of(value), interval(baselines, part + "." + name)));
+        return title + table;
+    }
+
+    private static String implicit(TasteReport.Implicit ours, Baselines baselines) {
+        Table table = new Table("system", "recall@10", "recall@50", "NDCG@10", "NDCG@50")
+                .row(
+                        "tasteprint",
+                        Figures.of(ours.recallAt10()),
+                        Figures.of(ours.recallAt50()),
+                        Figures.of(ours.ndcgAt10()),
+                        Figures.of(ours.ndcgAt50()));
+        baselines.implicit().forEach((name, figures) -> table.row(
+                name,
+                Figures.of(figures.get("recall@10")),
+                Figures.of(figures.get("recall@50")),
+                Figures.of(figures.get("ndcg@10")),
+                Figures.of(figures.get("ndcg@50"))));
+        return "\nHidden items found again among %,d (%s, %,d listeners)%n%s"
+                .formatted(ours.items(), ours.parting(), ours.users(), table);
+    }
+
+    private static String interval(Baselines baselines, String name) {
+        return Optional.ofNullable(baselines.ci95().get(name)).map(Figures::of).orElse("");
+    }
+}

@@ -1,0 +1,121 @@
+package org.tasteprint.cli.command;
+
+import java.util.List;
+import org.tasteprint.cli.app.GenreRequest;
+import org.tasteprint.cli.app.GenreTraining;
+import org.tasteprint.cli.app.TasteRequest;
+import org.tasteprint.cli.app.TasteTraining;
+import org.tasteprint.cli.app.Workspace;
+import org.tasteprint.features.Hop;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description = "Learns from the catalogue.",
+        subcommands = {TrainCommand.Taste.class, TrainCommand.Genre.class})
+final class TrainCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing required subcommand: taste or genre");
+    }
+
+    @Command(
+            name = "taste",
+            description = "Learns user embeddings from histories and a Siamese tower that hears what a listener will like.",
+            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv"})
+    static final class Taste extends Action<TasteTraining> {
+        @Mixin
+        private TasteOptions options;
+
+        @Option(names = "--split", defaultValue = "", paramLabel = "NAME", description = "Learn only from tracks of this split (default: train, where tracks have splits; else all).")
+        private String split;
+
+        @Override
+        TasteTraining run(Workspace workspace) {
+            return workspace.taste().train(options.request(), split);
+        }
+
+        @Override
+        String text(TasteTraining training) {
+            double first = training.loss().isEmpty() ? 0 : training.loss().getFirst();
+            double last = training.loss().isEmpty() ? 0 : training.loss().getLast();
+            return "Learned the taste of %,d listeners from %,d tracks in %.1f s: %,d triplets in %d epochs, loss %.4f → %.4f.%n"
+                    .formatted(training.users(), training.tracks(), training.seconds(), training.triplets(), training.epochs(), first, last);
+        }
+    }
+
+    @Command(
+            name = "genre",
+            description = "Learns to tell genres from features: joined, reduced by PCA, classified.",
+            footer = {"", "Example:", "  tasteprint train genre --features musicnn-msd,musicnn-mtt,taste --classifier svm --pca 128"})
+    static final class Genre extends Action<GenreTraining> {
+        @Mixin
+        private GenreOptions options;
+
+        @Option(names = "--split", defaultValue = "", paramLabel = "NAME", description = "Learn only from tracks of this split (default: train, where tracks have splits; else all).")
+        private String split;
+
+        @Override
+        GenreTraining run(Workspace workspace) {
+            return workspace.genres().train(options.request(), split);
+        }
+
+        @Override
+        String text(GenreTraining training) {
+            return "Learned %d genres (%s) in %.1f s: %s%n"
+                    .formatted(training.labels().size(), String.join(", ", training.labels()), training.seconds(), training.model());
+        }
+    }
+
+    /** What training and cross-validating taste have in common. */
+    static final class TasteOptions {
+        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the musicnn networks, else logmel-stats).")
+        private String tower;
+
+        @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+        private long seed;
+
+        @Option(names = "--epochs", defaultValue = "0", paramLabel = "N", description = "How often the triplets are gone through (default: what the tower needs).")
+        private int epochs;
+
+        @Option(names = "--hop", defaultValue = "3s", converter = HopConverter.class, paramLabel = "1s|3s", description = "Which of the extracted windows (default: ${DEFAULT-VALUE}).")
+        private Hop hop;
+
+        TasteRequest request() {
+            return new TasteRequest(tower, seed, epochs, hop);
+        }
+    }
+
+    /** What training and cross-validating genre have in common. */
+    static final class GenreOptions {
+        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: those of the networks that are here, and taste where it is trained).")
+        private List<String> features = List.of();
+
+        @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "svm (default).")
+        private String classifier;
+
+        @Option(names = "--pca", defaultValue = "128", paramLabel = "N", description = "Dimensions after PCA (default: ${DEFAULT-VALUE}).")
+        private int pca;
+
+        @Option(names = "-C", defaultValue = "1", paramLabel = "C", description = "The SVM's penalty (default: ${DEFAULT-VALUE}).")
+        private double penalty;
+
+        @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+        private long seed;
+
+        @Option(names = "--hop", defaultValue = "3s", converter = HopConverter.class, paramLabel = "1s|3s", description = "Which of the extracted windows (default: ${DEFAULT-VALUE}).")
+        private Hop hop;
+
+        GenreRequest request() {
+            return new GenreRequest(features, classifier, pca, penalty, seed, hop);
+        }
+    }
+}
