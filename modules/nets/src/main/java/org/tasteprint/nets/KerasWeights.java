@@ -2,6 +2,8 @@ package org.tasteprint.nets;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +50,10 @@ final class KerasWeights implements AutoCloseable {
         Dataset dataset = dataset(layer, name);
         if (!Arrays.equals(dataset.getDimensions(), shape)) {
             throw foreign("%s of %s has the shape %s, not %s"
-                    .formatted(name, layer, Arrays.toString(dataset.getDimensions()), Arrays.toString(shape)));
+                    .formatted(name, layer, Arrays.toString(dataset.getDimensions()), Arrays.toString(shape)), null);
         }
         if (!(dataset.getDataFlat() instanceof float[] values)) {
-            throw foreign("%s of %s is not float32".formatted(name, layer));
+            throw foreign("%s of %s is not float32".formatted(name, layer), null);
         }
         return values;
     }
@@ -73,20 +75,21 @@ final class KerasWeights implements AutoCloseable {
     }
 
     private Dataset dataset(String layer, String name) {
-        for (String suffix : new String[] {":0", "_1:0"}) {
-            try {
-                return hdf.getDatasetByPath("model_weights/%s/%s/%s%s".formatted(layer, layer, name, suffix));
-            } catch (HdfException e) {
-                if (suffix.startsWith("_")) {
-                    throw foreign("there is no %s of %s".formatted(name, layer));
-                }
+        try {
+            var weights = ((Group) hdf.getByPath("model_weights/%s/%s".formatted(layer, layer))).getChildren();
+            Node node = weights.getOrDefault(name + ":0", weights.get(name + "_1:0"));
+            if (node instanceof Dataset dataset) {
+                return dataset;
             }
+        } catch (HdfException e) {
+            throw foreign("there is no layer " + layer, e);
         }
-        throw new AssertionError("unreachable");
+        throw foreign("there is no %s of %s".formatted(name, layer), null);
     }
 
-    private TasteprintException foreign(String what) {
-        return new TasteprintException(Kind.INVALID_INPUT, "%s holds another network's weights: %s".formatted(file, what));
+    private TasteprintException foreign(String what, Throwable cause) {
+        return new TasteprintException(
+                Kind.INVALID_INPUT, "%s holds another network's weights: %s".formatted(file, what), cause);
     }
 
     @Override
