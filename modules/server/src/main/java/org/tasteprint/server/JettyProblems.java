@@ -17,7 +17,6 @@ final class JettyProblems extends ErrorHandler {
         String detail = code >= 500 || message == null ? status.getMessage() : message;
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        // Javalin's own writer never sees this response, so nothing compresses or measures it.
         response.write(true, ByteBuffer.wrap(Json.bytes(Problem.of(status, detail, ""))), callback);
     }
 }
