@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -144,6 +145,13 @@ class ModelRegistryTest {
         assertThat(registry.pull(List.of(), Optional.of(source.toString()), Progress.SILENT).pulled())
                 .containsExactly("one");
         assertThat(registry.cached("one")).isPresent();
+    }
+
+    @Test
+    void givesUpWithinFiveSecondsOnAHostThatTakesTheCallAndSaysNothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            givesUpWithinFiveSecondsWhereNobodyAnswers("http://127.0.0.1:%d/".formatted(silent.getLocalPort()));
+        }
     }
 
     @ParameterizedTest
