@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tasteprint.catalog.Interaction;
@@ -33,6 +34,7 @@ final class Listening {
     private final int[] artists;
     private final List<Opinions> opinions;
     private final SparseRows histories;
+    private final Map<String, Integer> columns;
 
     /**
      * What one listener thinks of the training tracks: positions in {@link Listening#tracks()}, ascending.
@@ -48,12 +50,19 @@ final class Listening {
         }
     }
 
-    private Listening(List<String> users, List<Track> tracks, int[] artists, List<Opinions> opinions, SparseRows histories) {
+    private Listening(
+            List<String> users,
+            List<Track> tracks,
+            int[] artists,
+            List<Opinions> opinions,
+            SparseRows histories,
+            Map<String, Integer> columns) {
         this.users = users;
         this.tracks = tracks;
         this.artists = artists;
         this.opinions = opinions;
         this.histories = histories;
+        this.columns = columns;
     }
 
     /** The view of a training on {@code trainingTracks}. */
@@ -95,7 +104,10 @@ final class Listening {
             opinions.add(listener.opinions());
         }
         SparseRows histories = SparseRows.of(tracks.size() + playedArtists.size(), rows);
-        return new Listening(List.copyOf(listeners.keySet()), tracks, artists, opinions, histories);
+        Map<String, Integer> columns = new HashMap<>();
+        position.forEach((id, track) -> columns.put(item(id), track));
+        playedArtists.forEach((artist, index) -> columns.put(artist, tracks.size() + index));
+        return new Listening(List.copyOf(listeners.keySet()), tracks, artists, opinions, histories, columns);
     }
 
     List<String> users() {
@@ -118,6 +130,17 @@ final class Listening {
     /** Listeners × items: the tracks first, then artists; what user vectors are made of. */
     SparseRows histories() {
         return histories;
+    }
+
+    /** The column of an item in {@link #histories}, by its name: {@link #item} or {@link TasteData#artistOf(ArtistPlays)}. */
+    OptionalInt column(String item) {
+        Integer column = columns.get(item);
+        return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+    }
+
+    /** The name of a track as an item of histories. */
+    static String item(String trackId) {
+        return "track " + trackId;
     }
 
     /** How much is known of a listener: the items of their history. */

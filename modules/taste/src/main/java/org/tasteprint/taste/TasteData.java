@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tasteprint.catalog.ArtistNames;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.Feedback;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
@@ -53,6 +55,19 @@ public record TasteData(List<Track> tracks, List<Interaction> interactions, List
                             : "no track is in split '%s': name one that tracks.csv has, or none for all tracks".formatted(split));
         }
         return ids;
+    }
+
+    /**
+     * Listeners whose plays are a log of what they chose to hear: dated, or counted by artist. Undated reactions may as well
+     * answer what somebody else chose for them, and then what is not there says nothing.
+     */
+    Set<String> listenersWithLog() {
+        return Stream.concat(
+                        interactions.stream()
+                                .filter(interaction -> !interaction.last().equals(Feedback.UNDATED))
+                                .map(Interaction::userId),
+                        artistPlays.stream().map(ArtistPlays::userId))
+                .collect(Collectors.toSet());
     }
 
     /**

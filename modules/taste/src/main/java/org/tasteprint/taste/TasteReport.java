@@ -43,7 +43,7 @@ public record TasteReport(
     /**
      * @param auc     mean over listeners of the area under the ROC curve
      * @param ci95    its interval: bootstrap over listeners
-     * @param users   listeners, each once per fold
+     * @param users   listeners; one who takes part in several folds counts once
      * @param artists held-out artists
      */
     public record ColdArtists(double auc, Interval ci95, int users, int artists) {}
