@@ -1,7 +1,17 @@
 package org.tasteprint.genre;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 
 /** Measures how well settings do on songs that the training did not see. */
@@ -11,19 +21,93 @@ public final class GenreEvaluation {
         /** All tracks of an artist. */
         ARTIST,
         /** Every track for itself, as many papers do; an artist's other tracks then help. */
-        NONE
+        NONE;
+
+        private String of(Track track) {
+            return switch (this) {
+                case ARTIST -> track.artistGroup();
+                case NONE -> track.id();
+            };
+        }
     }
 
-    /** @param source asked once a training with the ids of its training tracks, see {@link FeatureSource} */
-    public GenreEvaluation(FeatureSource source, GenreSettings settings) {}
+    private final FeatureSource source;
+    private final GenreSettings settings;
 
-    /** Trains on one split of the tracks and judges on another. */
+    /** @param source asked with the ids of the training tracks of each training, see {@link FeatureSource} */
+    public GenreEvaluation(FeatureSource source, GenreSettings settings) {
+        this.source = requireNonNull(source, "source is null");
+        this.settings = requireNonNull(settings, "settings is null");
+    }
+
+    /**
+     * Trains on one split of the tracks and judges on another.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when one of them is empty, both are the same, or training has fewer
+     *     than two labels; {@code NOT_FOUND} when no track has all features
+     */
     public GenreReport split(List<Track> tracks, String trainSplit, String testSplit, Progress progress) {
-        throw new UnsupportedOperationException("split");
+        if (trainSplit.isEmpty() || trainSplit.equals(testSplit)) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "training and test split must be two, and are '%s' and '%s': choose another --test-split"
+                            .formatted(trainSplit, testSplit));
+        }
+        ReportBuilder report = new ReportBuilder();
+        List<Track> test = Labelled.inSplit(tracks, testSplit);
+        judge(Labelled.inSplit(tracks, trainSplit), test, settings.withSplit(trainSplit), report, progress);
+        return report.build("trained on %s, judged on %s".formatted(trainSplit, testSplit), settings.seed(), progress);
     }
 
-    /** Cross-validates over all given tracks that have a genre: each is judged once, by a model that has not seen its group. */
+    /**
+     * Cross-validates over all given tracks that have a genre, labels spread evenly over the folds: each track is judged
+     * once, by a model that has not seen its group.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when there are fewer groups than folds or fewer than two labels;
+     *     {@code NOT_FOUND} when no track has all features
+     */
     public GenreReport folds(List<Track> tracks, int folds, Grouping grouping, Progress progress) {
-        throw new UnsupportedOperationException("folds");
+        List<Track> labelled = Labelled.inSplit(tracks, "");
+        List<String> groups = labelled.stream().map(grouping::of).toList();
+        long groupCount = groups.stream().distinct().count();
+        if (folds < 2 || folds > groupCount) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "folds must be from 2 to the number of groups; --folds %d, groups (%s): %d"
+                            .formatted(folds, grouping.name().toLowerCase(Locale.ROOT), groupCount));
+        }
+        int[] foldOf = Folds.stratifiedByGroup(
+                labelled.stream().map(Track::genre).toList(), groups, folds, settings.seed());
+        ReportBuilder report = new ReportBuilder();
+        for (int f = 0; f < folds; f++) {
+            int fold = f;
+            List<Track> train = select(labelled, i -> foldOf[i] != fold);
+            List<Track> test = select(labelled, i -> foldOf[i] == fold);
+            judge(train, test, settings.withSplit("all but fold %d of %d".formatted(f + 1, folds)), report, progress);
+        }
+        String by = grouping == Grouping.ARTIST ? "grouped by artist" : "not grouped";
+        return report.build("%d folds, stratified by genre, %s".formatted(folds, by), settings.seed(), progress);
+    }
+
+    private void judge(
+            List<Track> train, List<Track> test, GenreSettings using, ReportBuilder report, Progress progress) {
+        GenreTrainer.Trained trained = GenreTrainer.trainOn(train, source, using, progress);
+        Set<String> trainingIds = train.stream().map(Track::id).collect(Collectors.toSet());
+        report.trained(trained.model().labels(), trained.missing());
+        SegmentRows rows = new SegmentRows(source, using, trainingIds);
+        try (Progress.Task task = progress.begin("judging", "tracks", test.size())) {
+            for (List<Track> chunk : SegmentRows.chunks(test)) {
+                FeatureJoin.Joined joined = rows.of(chunk, FeatureJoin.ALL);
+                if (joined.rows().rows() > 0) {
+                    report.judged(chunk, trained.model().labels(), trained.model().judge(joined.rows()));
+                }
+                report.leftOut(joined.missing());
+                task.advance(chunk.size());
+            }
+        }
+    }
+
+    private static List<Track> select(List<Track> tracks, IntPredicate wanted) {
+        return IntStream.range(0, tracks.size()).filter(wanted).mapToObj(tracks::get).toList();
     }
 }

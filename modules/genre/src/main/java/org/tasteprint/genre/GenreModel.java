@@ -1,40 +1,147 @@
 package org.tasteprint.genre;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 
 /** A trained model that tells the genre of a song from the features of its segments. Immutable. */
 public final class GenreModel {
-    GenreModel() {}
+    private final GenreSettings settings;
+    private final List<String> labels;
+    private final Reduction reduction;
+    private final SegmentClassifier classifier;
+    private final Provenance provenance;
+
+    /**
+     * One song judged.
+     *
+     * @param segmentLabels what each segment was taken for, as indices of labels
+     */
+    record Judged(String trackId, Classification classification, int[] segmentLabels) {}
+
+    GenreModel(
+            GenreSettings settings,
+            List<String> labels,
+            Reduction reduction,
+            SegmentClassifier classifier,
+            Provenance provenance) {
+        this.settings = settings;
+        this.labels = List.copyOf(labels);
+        this.reduction = reduction;
+        this.classifier = classifier;
+        this.provenance = provenance;
+    }
 
     /** The labels it knows, in alphabetical order. */
     public List<String> labels() {
-        throw new UnsupportedOperationException("labels");
+        return labels;
     }
 
     public GenreSettings settings() {
-        throw new UnsupportedOperationException("settings");
+        return settings;
     }
 
     public Provenance provenance() {
-        throw new UnsupportedOperationException("provenance");
+        return provenance;
     }
 
-    /** The genre of one track, whose features are given by name: at least those of {@link GenreSettings#features()}. */
+    Reduction reduction() {
+        return reduction;
+    }
+
+    SegmentClassifier classifier() {
+        return classifier;
+    }
+
+    /**
+     * The genre of one track. Features are joined as in training: one with a single row is repeated over the segments of the
+     * others.
+     *
+     * @param featuresOfOneTrack by name, at least those of {@link GenreSettings#features()}; all rows are of one track
+     * @throws TasteprintException {@code INVALID_INPUT} when a feature is missing, has no rows, or has other dimensions than
+     *     in training
+     */
     public Classification classify(Map<String, FeatureMatrix> featuresOfOneTrack) {
-        throw new UnsupportedOperationException("classify");
+        List<FeatureMatrix> blocks = settings.features().stream()
+                .map(feature -> {
+                    FeatureMatrix block = featuresOfOneTrack.get(feature);
+                    if (block == null || block.rows() == 0) {
+                        throw new TasteprintException(
+                                Kind.INVALID_INPUT,
+                                "the genre model needs the feature %s, and the track has none: extract it, or train another model"
+                                        .formatted(feature));
+                    }
+                    return block;
+                })
+                .toList();
+        String id = blocks.getFirst().trackIds().getFirst();
+        return judge(new FeatureJoin(blocks).join(List.of(id), FeatureJoin.ALL, 0).rows())
+                .getFirst()
+                .classification();
     }
 
-    /** Writes the model as one file. */
+    /** Judges every track of joined rows, in the order in which they come. */
+    List<Judged> judge(FeatureMatrix rows) {
+        if (rows.dimensions() != reduction.inputs()) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "%s has %d dimensions, and the genre model was trained on %d: run ./tasteprint train genre again"
+                            .formatted(rows.feature(), rows.dimensions(), reduction.inputs()));
+        }
+        SegmentClassifier.Decisions decisions = classifier.decide(reduction.apply(rows));
+        List<Judged> judged = new ArrayList<>();
+        for (int start = 0, end = 1; start < rows.rows(); end++) {
+            String id = rows.trackIds().get(start);
+            if (end == rows.rows() || !rows.trackIds().get(end).equals(id)) {
+                judged.add(judge(id, decisions, start, end));
+                start = end;
+            }
+        }
+        return judged;
+    }
+
+    private Judged judge(String trackId, SegmentClassifier.Decisions decisions, int start, int end) {
+        int[] votes = new int[labels.size()];
+        double[] mean = new double[labels.size()];
+        for (int row = start; row < end; row++) {
+            votes[decisions.label()[row]]++;
+            for (int label = 0; label < mean.length; label++) {
+                mean[label] += decisions.probability()[row][label] / (end - start);
+            }
+        }
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int label = 0; label < mean.length; label++) {
+            probabilities.put(labels.get(label), mean[label]);
+        }
+        return new Judged(
+                trackId,
+                new Classification(labels.get(Election.winner(votes, mean)), probabilities, end - start),
+                Arrays.copyOfRange(decisions.label(), start, end));
+    }
+
+    /**
+     * Writes the model as one file: a line of JSON that says what it is and how it was made, then its numbers.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when the file cannot be written
+     */
     public void save(Path file) {
-        throw new UnsupportedOperationException("save");
+        ModelFile.write(file, this);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it is damaged or no
+     *     genre model, {@code UNAVAILABLE} when it cannot be read
+     */
     public static GenreModel load(Path file) {
-        throw new UnsupportedOperationException("load");
+        return ModelFile.read(file);
     }
 }

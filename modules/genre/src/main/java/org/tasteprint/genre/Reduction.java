@@ -1,0 +1,117 @@
+package org.tasteprint.genre;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.tasteprint.core.FeatureMatrix;
+import smile.linalg.UPLO;
+import smile.tensor.DenseMatrix;
+import smile.tensor.EVD;
+
+/**
+ * Standardises every column to mean 0 and standard deviation 1, so that no feature outweighs another by its units alone, and
+ * turns the rows onto the principal components of what results: the eigenvectors of the correlation matrix, largest first.
+ * Components keep their variance; they are not whitened.
+ *
+ * @param mean       double[inputs]
+ * @param deviation  double[inputs]; 1 for a column that does not vary
+ * @param components double[inputs][outputs], or no rows for standardising alone
+ */
+record Reduction(double[] mean, double[] deviation, double[][] components) {
+    /** Rows turned at a time. */
+    private static final int BLOCK_ROWS = 2048;
+
+    /**
+     * @param rows          at least 2
+     * @param componentsMax how many to keep; there are no more than columns, nor than rows less one. 0 = standardise alone
+     */
+    static Reduction fit(FeatureMatrix rows, int componentsMax) {
+        int n = rows.rows();
+        int inputs = rows.dimensions();
+        double[] mean = new double[inputs];
+        double[] deviation = new double[inputs];
+        moments(rows, mean, deviation);
+        Reduction standardise = new Reduction(mean, deviation, new double[0][]);
+        int kept = Math.min(componentsMax, Math.min(inputs, n - 1));
+        if (kept == 0) {
+            return standardise;
+        }
+        OpenBlas.load();
+        DenseMatrix correlation = DenseMatrix.of(new double[inputs][inputs]);
+        for (int from = 0; from < n; from += BLOCK_ROWS) {
+            DenseMatrix block = DenseMatrix.of(standardise.standardised(rows, from, Math.min(n, from + BLOCK_ROWS)));
+            correlation.add(block.ata());
+        }
+        EVD eigen = correlation.scale(1.0 / n).withUplo(UPLO.LOWER).eigen().sort();
+        double[][] components = new double[inputs][kept];
+        for (int i = 0; i < inputs; i++) {
+            for (int j = 0; j < kept; j++) {
+                components[i][j] = eigen.Vr().get(i, j);
+            }
+        }
+        return new Reduction(mean, deviation, components);
+    }
+
+    int inputs() {
+        return mean.length;
+    }
+
+    int outputs() {
+        return components.length == 0 ? inputs() : components[0].length;
+    }
+
+    /** Returns double[rows][outputs]. */
+    double[][] apply(FeatureMatrix rows) {
+        if (components.length == 0) {
+            return standardised(rows, 0, rows.rows());
+        }
+        OpenBlas.load();
+        DenseMatrix turn = DenseMatrix.of(components);
+        double[][] reduced = new double[rows.rows()][];
+        for (int from = 0; from < reduced.length; from += BLOCK_ROWS) {
+            int to = Math.min(reduced.length, from + BLOCK_ROWS);
+            double[][] block = DenseMatrix.of(standardised(rows, from, to))
+                    .mm(turn)
+                    .toArray(new double[0][]);
+            System.arraycopy(block, 0, reduced, from, to - from);
+        }
+        return reduced;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        Payload.write(out, mean);
+        Payload.write(out, deviation);
+        Payload.write(out, components);
+    }
+
+    static Reduction readFrom(DataInput in) throws IOException {
+        return new Reduction(Payload.readRow(in), Payload.readRow(in), Payload.readRows(in));
+    }
+
+    private double[][] standardised(FeatureMatrix rows, int from, int to) {
+        double[][] block = new double[to - from][inputs()];
+        for (int row = from; row < to; row++) {
+            for (int d = 0; d < inputs(); d++) {
+                block[row - from][d] = (rows.values()[row * inputs() + d] - mean[d]) / deviation[d];
+            }
+        }
+        return block;
+    }
+
+    private static void moments(FeatureMatrix rows, double[] mean, double[] deviation) {
+        int n = rows.rows();
+        float[] values = rows.values();
+        for (int i = 0; i < values.length; i++) {
+            mean[i % mean.length] += (double) values[i] / n;
+        }
+        for (int i = 0; i < values.length; i++) {
+            double from = values[i] - mean[i % mean.length];
+            deviation[i % mean.length] += from * from / n;
+        }
+        for (int d = 0; d < deviation.length; d++) {
+            double sd = Math.sqrt(deviation[d]);
+            // What remains of a constant column is rounding, which must not be blown up to size 1.
+            deviation[d] = sd > 1e-7 * Math.abs(mean[d]) && sd > 0 ? sd : 1;
+        }
+    }
+}

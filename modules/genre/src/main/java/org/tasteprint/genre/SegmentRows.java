@@ -1,0 +1,87 @@
+package org.tasteprint.genre;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.Track;
+
+/** Fetches features a few tracks at a time, so that memory holds the rows that are kept and not all there are. */
+final class SegmentRows {
+    /** Tracks asked for at a time. */
+    static final int CHUNK = 256;
+
+    private final FeatureSource source;
+    private final GenreSettings settings;
+    private final Set<String> trainingTrackIds;
+
+    SegmentRows(FeatureSource source, GenreSettings settings, Set<String> trainingTrackIds) {
+        this.source = source;
+        this.settings = settings;
+        this.trainingTrackIds = Set.copyOf(trainingTrackIds);
+    }
+
+    /** The features of at most {@link #CHUNK} tracks, side by side. */
+    FeatureJoin.Joined of(List<Track> chunk, int segmentsMax) {
+        List<String> ids = chunk.stream().map(Track::id).toList();
+        List<FeatureMatrix> blocks = settings.features().stream()
+                .map(feature -> source.features(feature, ids, trainingTrackIds))
+                .toList();
+        return new FeatureJoin(blocks).join(ids, segmentsMax, settings.seed());
+    }
+
+    /** The features of any number of tracks, side by side. */
+    FeatureJoin.Joined ofAll(List<Track> tracks, int segmentsMax, Progress progress) {
+        Missing missing = new Missing();
+        List<FeatureMatrix> parts = new ArrayList<>();
+        try (Progress.Task task = progress.begin("reading features", "tracks", tracks.size())) {
+            for (List<Track> chunk : chunks(tracks)) {
+                FeatureJoin.Joined joined = of(chunk, segmentsMax);
+                missing.addAll(joined.missing());
+                if (joined.rows().rows() > 0) {
+                    parts.add(joined.rows());
+                }
+                task.advance(chunk.size());
+            }
+        }
+        if (parts.isEmpty()) {
+            throw missing.nothingLeft(tracks.stream().map(Track::id).toList());
+        }
+        return new FeatureJoin.Joined(stack(parts), missing);
+    }
+
+    static List<List<Track>> chunks(List<Track> tracks) {
+        List<List<Track>> chunks = new ArrayList<>();
+        for (int from = 0; from < tracks.size(); from += CHUNK) {
+            chunks.add(tracks.subList(from, Math.min(tracks.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static FeatureMatrix stack(List<FeatureMatrix> parts) {
+        FeatureMatrix first = parts.getFirst();
+        List<String> ids = new ArrayList<>();
+        float[] values = new float[parts.stream().mapToInt(part -> part.values().length).reduce(0, Math::addExact)];
+        int at = 0;
+        for (FeatureMatrix part : parts) {
+            if (part.dimensions() != first.dimensions()) {
+                throw new TasteprintException(
+                        Kind.INVALID_INPUT,
+                        "%s has %d dimensions for track %s and %d for track %s: extract or import it again"
+                                .formatted(
+                                        first.feature(),
+                                        first.dimensions(),
+                                        first.trackIds().getFirst(),
+                                        part.dimensions(),
+                                        part.trackIds().getFirst()));
+            }
+            ids.addAll(part.trackIds());
+            System.arraycopy(part.values(), 0, values, at, part.values().length);
+            at += part.values().length;
+        }
+        return new FeatureMatrix(first.feature(), first.dimensions(), ids, values);
+    }
+}

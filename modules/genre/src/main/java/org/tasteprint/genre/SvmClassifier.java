@@ -1,0 +1,108 @@
+package org.tasteprint.genre;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import smile.tensor.DenseMatrix;
+
+/**
+ * Support vector machines with an RBF kernel, one for each pair of labels, which share their support vectors. Each pair
+ * votes for one of its two labels; the label with most votes wins, among equals the most probable. Probabilities: Platt's
+ * sigmoid over each pair's decision value, then pairwise coupling.
+ *
+ * @param gamma        of the kernel
+ * @param labels       how many
+ * @param vectors      double[vectors][columns]: the rows that are a support vector of some pair
+ * @param coefficients double[vectors][pairs]; pairs in the order (0,1), (0,2), … (1,2), …
+ * @param intercepts   double[pairs]
+ * @param sigmoids     one a pair: how probable its decision value makes the first of the two labels
+ */
+record SvmClassifier(
+        double gamma,
+        int labels,
+        double[][] vectors,
+        double[][] coefficients,
+        double[] intercepts,
+        List<Sigmoid> sigmoids)
+        implements SegmentClassifier {
+    /** Rows decided at a time: with 10 000 support vectors, 20 MB of kernel values. */
+    private static final int BLOCK_ROWS = 256;
+
+    @Override
+    public Decisions decide(double[][] rows) {
+        int[] label = new int[rows.length];
+        double[][] probability = new double[rows.length][];
+        IntStream.range(0, Math.ceilDiv(rows.length, BLOCK_ROWS)).parallel().forEach(block -> {
+            int from = block * BLOCK_ROWS;
+            int to = Math.min(rows.length, from + BLOCK_ROWS);
+            double[][] values = decisionValues(Arrays.copyOfRange(rows, from, to));
+            for (int row = from; row < to; row++) {
+                probability[row] = PairwiseCoupling.couple(wins(values[row - from]), labels);
+                label[row] = vote(values[row - from], probability[row]);
+            }
+        });
+        return new Decisions(label, probability);
+    }
+
+    /** Returns double[rows][pairs]: positive for the first label of the pair. */
+    double[][] decisionValues(double[][] rows) {
+        double[][] kernel = new RbfKernel(gamma).between(rows, vectors);
+        double[][] values =
+                DenseMatrix.of(kernel).mm(DenseMatrix.of(coefficients)).toArray(new double[0][]);
+        for (double[] row : values) {
+            for (int pair = 0; pair < row.length; pair++) {
+                row[pair] += intercepts[pair];
+            }
+        }
+        return values;
+    }
+
+    /** Probability, pair by pair, that the first of two labels is right, given that one of them is. */
+    private double[] wins(double[] values) {
+        double[] wins = new double[values.length];
+        for (int pair = 0; pair < wins.length; pair++) {
+            wins[pair] = sigmoids.get(pair).probability(values[pair]);
+        }
+        return wins;
+    }
+
+    private int vote(double[] values, double[] probability) {
+        int[] votes = new int[labels];
+        for (int first = 0, pair = 0; first < labels; first++) {
+            for (int second = first + 1; second < labels; second++, pair++) {
+                votes[values[pair] > 0 ? first : second]++;
+            }
+        }
+        return Election.winner(votes, probability);
+    }
+
+    @Override
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeDouble(gamma);
+        out.writeInt(labels);
+        Payload.write(out, vectors);
+        Payload.write(out, coefficients);
+        Payload.write(out, intercepts);
+        for (Sigmoid sigmoid : sigmoids) {
+            out.writeDouble(sigmoid.slope());
+            out.writeDouble(sigmoid.intercept());
+        }
+    }
+
+    static SvmClassifier readFrom(DataInput in) throws IOException {
+        double gamma = in.readDouble();
+        int labels = in.readInt();
+        double[][] vectors = Payload.readRows(in);
+        double[][] coefficients = Payload.readRows(in);
+        double[] intercepts = Payload.readRow(in);
+        List<Sigmoid> sigmoids = new ArrayList<>();
+        for (int pair = 0; pair < intercepts.length; pair++) {
+            sigmoids.add(new Sigmoid(in.readDouble(), in.readDouble()));
+        }
+        return new SvmClassifier(gamma, labels, vectors, coefficients, intercepts, List.copyOf(sigmoids));
+    }
+}
