@@ -102,8 +102,9 @@ final class FeatureImport {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
                 RowIndex.Row row = rows.get(i / npy.dimensions());
-                rejected.add(new Rejection(npyName, 0, "row %d (line %d of %s) has a value that is no finite number; track %s is left out"
-                        .formatted(row.number(), row.line(), csvName, track)));
+                String reason = "row %d (line %d of %s) has a value that is no finite number; track %s is left out"
+                        .formatted(row.number(), row.line(), csvName, track);
+                rejected.add(new Rejection(npyName, 0, reason));
                 return false;
             }
         }

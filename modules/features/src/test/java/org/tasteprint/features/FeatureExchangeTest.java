@@ -132,8 +132,9 @@ class FeatureExchangeTest {
     void refusesFilesThatDoNotBelongTogether() throws IOException {
         dataset("track_id\na\n", 2, 1, 2, 3, 4);
         assertThat(importFor("a").rejected()).singleElement().satisfies(rejection ->
-                assertThat(rejection.reason()).isEqualTo("features/f.npy has 2 rows of 2 numbers but features/f.csv has 1 records:"
-                        + " they do not belong together"));
+                assertThat(rejection.reason())
+                        .isEqualTo("features/f.npy has 2 rows of 2 numbers but features/f.csv has 1 records:"
+                                + " they do not belong together"));
         assertThat(store.has("f", THREE_SECONDS, "a")).isFalse();
     }
 

@@ -61,7 +61,8 @@ class FeatureStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "a", "A", "..", "/etc/passwd", "a/b", "a\\b", "a%2fb", "%61", "Björk – 北京 🎵", " ", "con", "x:y*?\"<>|", "a\nb", ".hidden"
+        "a", "A", "..", "/etc/passwd", "a/b", "a\\b", "a%2fb", "%61", "Björk – 北京 🎵", " ",
+        "con", "x:y*?\"<>|", "a\nb", ".hidden"
     })
     void keepsTracksOfAnyNameApart(String id) throws IOException {
         List<String> others = List.of("a", "A", "a/b", "a%2Fb", "a b", "%41", "..");
