@@ -1,10 +1,16 @@
 package org.tasteprint.cli.app;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tasteprint.bench.Throughput;
+import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.ModelRegistry;
 import org.tasteprint.nets.VerifyReport;
 
@@ -39,6 +45,22 @@ public final class PretrainedWork {
         Map<String, String> damages = registry.verify().damaged().stream()
                 .collect(Collectors.toMap(VerifyReport.Damage::model, VerifyReport.Damage::reason));
         return ModelsResult.of(registry, model -> damages.containsKey(model) ? "damaged" : state(model));
+    }
+
+    /** Measures what this machine does. */
+    public BenchResult bench(List<Benchmark> benchmarks, int seconds) {
+        Duration time = Duration.ofSeconds(seconds);
+        return new BenchResult(benchmarks.stream()
+                .map(benchmark -> switch (benchmark) {
+                    case MUSICNN -> Throughput.musicnn(weights(Defaults.networks().getFirst()), time);
+                    case LOGMEL -> Throughput.logMel(time);
+                })
+                .toList());
+    }
+
+    private Path weights(String network) {
+        return registry.cached(network).orElseThrow(() -> new TasteprintException(
+                Kind.UNAVAILABLE, "the weights of %s are not here: run './tasteprint models pull'".formatted(network)));
     }
 
     private String state(String model) {

@@ -9,7 +9,7 @@ final class Logging {
     private static final Logger JDK_ROOT = Logger.getLogger("");
 
     /** Libraries that log as errors what we report ourselves. */
-    private static final List<String> QUIET = List.of("com.zaxxer.hikari", "org.flywaydb", "io.zonky", "org.postgresql");
+    private static final List<String> QUIET = List.of("com.zaxxer.hikari", "org.flywaydb", "io.zonky", "org.postgresql", "ai.djl", "io.jhdf");
 
     private Logging() {}
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             ServeCommand.class,
             ModelsCommand.class,
+            BenchCommand.class,
             DoctorCommand.class
         },
         footerHeading = "%nExamples:%n",
