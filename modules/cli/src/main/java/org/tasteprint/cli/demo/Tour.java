@@ -95,7 +95,7 @@ public final class Tour {
             workspace.pretrained().pull(List.of(), from);
             say("Weights", "pretrained networks are here");
         } catch (TasteprintException e) {
-            say("Weights", "%s. Going on without pretrained networks, with statistics of the log-mel spectrogram", e.getMessage());
+            say("Weights", "absent, so features are statistics of the log-mel spectrogram (%s)", e.getMessage());
         }
     }
 
@@ -135,7 +135,7 @@ public final class Tour {
     }
 
     private void trainGenre() {
-        say("Genre", "%d genres: %s", workspace.genres().train(request(List.of()), "").labels());
+        say("Genre", "%s", String.join(", ", workspace.genres().train(request(List.of()), "").labels()));
     }
 
     private void index() {

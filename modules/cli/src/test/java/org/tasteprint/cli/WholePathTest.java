@@ -1,0 +1,192 @@
+package org.tasteprint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From sound files and listens to similar tracks, recommendations and genres, by the commands that a user types. The synthetic
+ * catalogue stands for theirs, and log-mel statistics for networks, so that the test needs nothing from elsewhere; the steps
+ * build on one another, as they do in life.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholePathTest {
+    @TempDir
+    static Path folder;
+
+    private static Shell shell;
+    private static JsonNode demo;
+    private static String root;
+
+    @BeforeAll
+    static void takeTheTour() throws IOException {
+        root = System.getProperty("tasteprint.root");
+        Path withoutWeights = Files.createDirectories(folder.resolve("root/models"));
+        Files.copy(Path.of(root, "models/registry.json"), withoutWeights.resolve("registry.json"));
+        System.setProperty("tasteprint.root", folder.resolve("root").toString());
+        shell = new Shell(folder.resolve("home"));
+        demo = shell.json("demo", "--no-serve", "--weights-from", folder.resolve("nowhere").toString());
+    }
+
+    @AfterAll
+    static void restore() {
+        System.setProperty("tasteprint.root", root);
+    }
+
+    @Test
+    @Order(1)
+    void theTourJudgesTasteOnArtistsThatNobodyInTrainingHasHeard() {
+        JsonNode explicit = demo.at("/taste/explicit");
+        assertThat(explicit.get("pairs").asInt()).isGreaterThan(100);
+        assertThat(explicit.get("pairwise_accuracy").asDouble())
+                .isGreaterThan(demo.at("/taste/baselines/explicit/random").asDouble() + 0.05);
+        assertThat(explicit.get("ci95")).hasSize(2);
+    }
+
+    @Test
+    @Order(2)
+    void theTourTellsGenresFarBetterThanChance() {
+        JsonNode genre = demo.get("genre");
+        assertThat(genre.get("n").asInt()).isEqualTo(16);
+        assertThat(genre.get("labels")).hasSize(8);
+        assertThat(genre.get("accuracy").asDouble()).isGreaterThan(0.5);
+        assertThat(genre.get("confusion")).hasSize(8);
+        assertThat(genre.at("/per_segment/accuracy").asDouble()).isBetween(0.3, 1.0);
+    }
+
+    @Test
+    @Order(3)
+    void importingAgainChangesNothing() {
+        JsonNode report = shell.json("import", shell.home().resolve("synthetic").toString());
+        assertThat(report.at("/tracks/added").asInt()).isZero();
+        assertThat(report.at("/tracks/updated").asInt()).isZero();
+        assertThat(report.at("/tracks/unchanged").asInt()).isEqualTo(80);
+        assertThat(report.at("/feedback/added").asInt()).isZero();
+        assertThat(report.at("/feedback/duplicate").asInt()).isGreaterThan(5000);
+        assertThat(report.get("rejected")).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void whatIsExtractedIsNotExtractedAgain() {
+        JsonNode report = shell.json("extract");
+        assertThat(report.get("extracted").asInt()).isZero();
+        assertThat(report.get("cached").asInt()).isEqualTo(80);
+        assertThat(report.get("failed")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void similarTracksComeNearestFirstAndWithoutTheTrackItself() {
+        JsonNode results = shell.json("similar", "synth-001", "-k", "5", "--space", "logmel-stats").get("results");
+        assertThat(results).hasSize(5);
+        double previous = 1;
+        for (JsonNode result : results) {
+            assertThat(result.get("track_id").asString()).isNotEqualTo("synth-001");
+            assertThat(result.get("similarity").asDouble()).isBetween(-1.0, previous);
+            previous = result.get("similarity").asDouble();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void recommendationsSayWhy() {
+        String user = shell.json("recommend", firstListener(), "-k", "3").toString();
+        assertThat(user).contains("\"score\"").contains("\"why\"");
+    }
+
+    @Test
+    @Order(7)
+    void aFileIsClassifiedBySoundAlone() throws IOException {
+        Path file = anyTrack();
+        JsonNode result = shell.json("classify", file.toString()).at("/results/0");
+        double sum = 0;
+        for (JsonNode probability : result.get("probabilities")) {
+            sum += probability.asDouble();
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
+        assertThat(result.get("segments").asInt()).isGreaterThan(3);
+    }
+
+    @Test
+    @Order(8)
+    void aFileThatIsNoMusicIsNamedAndTheOthersGoOn() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.mp3"), "Dear listener");
+        Shell.Outcome outcome = shell.run("classify", text.toString(), anyTrack().toString());
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).contains("letter.mp3").contains("segments");
+    }
+
+    @Test
+    @Order(9)
+    void featuresLeaveAndEnterAsADatasetFolderHasThem() {
+        Path export = folder.resolve("export");
+        JsonNode written = shell.json("export", "features", "taste", "--per", "track", "--to", export.toString());
+        assertThat(written.get("rows").asInt()).isEqualTo(80);
+        assertThat(export.resolve("features/taste.npy")).exists();
+        assertThat(export.resolve("features/taste.csv")).exists();
+    }
+
+    @Test
+    @Order(10)
+    void trainingOnTheSameDataGivesTheSameModelBack() {
+        JsonNode training = shell.json("train", "taste");
+        assertThat(training.get("space").asString()).isEqualTo("taste");
+        assertThat(training.get("reused").asBoolean()).isTrue();
+        assertThat(training.get("loss")).isNotEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void whatDoesNotExistIsNamedWithWhatToDo() {
+        assertThat(shell.run("similar", "nobody").err()).contains("there is no track 'nobody'").contains("import");
+        assertThat(shell.run("similar", "synth-001", "--space", "colour").err()).contains("there is no space 'colour'; there are: ");
+        assertThat(shell.run("recommend", "nobody").exitCode()).isEqualTo(1);
+        assertThat(shell.run("evaluate", "taste", "--split", "sometimes").err()).contains("there are: test, train, valid");
+        assertThat(shell.run("import", folder.resolve("nowhere").toString()).err()).contains("nowhere");
+    }
+
+    @Test
+    @Order(12)
+    void wrongUsageIsExitCodeTwo() {
+        assertThat(shell.run("similar").exitCode()).isEqualTo(2);
+        assertThat(shell.run("similar", "synth-001", "-k", "0").err()).contains("0 is not at least 1");
+        assertThat(shell.run("extract", "--hop", "2s").exitCode()).isEqualTo(2);
+        assertThat(shell.run("sing").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(13)
+    void theDoctorFindsNothingBroken() {
+        JsonNode checks = shell.json("doctor");
+        assertThat(checks.get("healthy").asBoolean()).isTrue();
+        assertThat(checks.get("checks")).hasSizeGreaterThan(7);
+    }
+
+    private static String firstListener() {
+        try (Stream<String> lines = Files.lines(shell.home().resolve("synthetic/users.csv"))) {
+            return lines.skip(1).findFirst().orElseThrow().split(",")[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path anyTrack() throws IOException {
+        try (Stream<Path> files = Files.walk(shell.home().resolve("synthetic/audio"))) {
+            return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+        }
+    }
+}
