@@ -40,20 +40,16 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy) {
     }
 
     /**
-     * The most shared blend that is not worse than the best by more than one standard error of the difference, listener by
-     * listener: somebody's own taste has to show that it helps.
+     * The best blend, if it is better than the shared taste alone by two standard errors of the difference, listener by
+     * listener: somebody's own taste has to show that it helps. The best of many candidates always looks somewhat better.
      */
     private static Blend blend(List<ValidationFold> folds, int penalty, int epoch) {
         List<Blend> candidates = Blend.candidates();
         List<Pooled> figures = candidates.stream()
                 .map(blend -> pooled(folds, fold -> fold.accuracies(penalty, epoch, blend)))
                 .toList();
-        Pooled best = figures.get(best(figures.size(), figures::get));
-        return IntStream.range(0, candidates.size())
-                .filter(i -> best.exceeds(figures.get(i)) <= 0)
-                .mapToObj(candidates::get)
-                .findFirst()
-                .orElseThrow();
+        int best = best(figures.size(), figures::get);
+        return figures.get(best).clearlyExceeds(figures.getFirst()) ? candidates.get(best) : candidates.getFirst();
     }
 
     private static List<ValidationFold> folds(Trial trial, Prepared full) {
@@ -110,8 +106,8 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy) {
             return mean(values);
         }
 
-        /** By how much the mean exceeds the other's, beyond one standard error of the difference. */
-        double exceeds(Pooled other) {
+        /** Whether the mean exceeds the other's by two standard errors of the difference. */
+        boolean clearlyExceeds(Pooled other) {
             double[] differences = new double[values.length];
             for (int i = 0; i < values.length; i++) {
                 differences[i] = values[i] - other.values[i];
@@ -123,7 +119,7 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy) {
                 total += weights[i];
                 squares += Math.pow(weights[i] * (differences[i] - mean), 2);
             }
-            return mean - Math.sqrt(squares) / total;
+            return mean > 2 * Math.sqrt(squares) / total;
         }
 
         private double mean(double[] of) {

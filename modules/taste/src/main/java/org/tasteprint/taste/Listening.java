@@ -1,6 +1,7 @@
 package org.tasteprint.taste;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.Track;
@@ -42,11 +44,19 @@ final class Listening {
      * @param liked    said that they like it
      * @param disliked said that they do not, or skipped it at least as often as they played it, without liking it
      * @param played   played it, or its artist, and did not dislike it
+     * @param log      whether the plays are a log of what they chose to hear: only then what they did not play says something
      */
-    record Opinions(int[] liked, int[] disliked, int[] played) {
+    record Opinions(int[] liked, int[] disliked, int[] played, boolean log) {
         /** Whether they told of both sides, so that pairs need no guessing. */
         boolean explicit() {
             return liked.length > 0 && disliked.length > 0;
+        }
+
+        /** What they are sure to like best: their likes where they told of both sides or keep no log, else their plays too. */
+        IntStream better() {
+            return explicit() || !log && liked.length > 0
+                    ? Arrays.stream(liked)
+                    : IntStream.concat(Arrays.stream(liked), Arrays.stream(played)).distinct();
         }
     }
 
@@ -99,10 +109,11 @@ final class Listening {
         }
         List<List<SparseRows.Entry>> rows = new ArrayList<>();
         List<Opinions> opinions = new ArrayList<>();
-        for (Listener listener : listeners.values()) {
+        Set<String> withLog = data.listenersWithLog();
+        listeners.forEach((id, listener) -> {
             rows.add(listener.entries());
-            opinions.add(listener.opinions());
-        }
+            opinions.add(listener.opinions(withLog.contains(id)));
+        });
         SparseRows histories = SparseRows.of(tracks.size() + playedArtists.size(), rows);
         Map<String, Integer> columns = new HashMap<>();
         position.forEach((id, track) -> columns.put(item(id), track));
@@ -198,8 +209,8 @@ final class Listening {
             return List.copyOf(items.values());
         }
 
-        Opinions opinions() {
-            return new Opinions(sorted(liked), sorted(disliked), sorted(played));
+        Opinions opinions(boolean log) {
+            return new Opinions(sorted(liked), sorted(disliked), sorted(played), log);
         }
 
         private static int[] sorted(Set<Integer> positions) {

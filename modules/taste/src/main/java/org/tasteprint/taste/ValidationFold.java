@@ -143,25 +143,15 @@ record ValidationFold(
     }
 
     private static Judge judge(int self, Listening.Opinions opinions, int[] heldOut, int[] known) {
-        Set<Integer> liked = boxed(opinions.liked());
-        Set<Integer> disliked = boxed(opinions.disliked());
-        Set<Integer> played = boxed(opinions.played());
+        Set<Integer> liked = opinions.better().boxed().collect(Collectors.toSet());
+        Set<Integer> disliked = Arrays.stream(opinions.disliked()).boxed().collect(Collectors.toSet());
+        boolean restIsWorse = opinions.log() && !opinions.explicit();
         BitSet better = new BitSet();
         BitSet worse = new BitSet();
         for (int i : known) {
-            int track = heldOut[i];
-            if (opinions.explicit()) {
-                better.set(i, liked.contains(track));
-                worse.set(i, disliked.contains(track));
-            } else {
-                better.set(i, liked.contains(track) || played.contains(track));
-                worse.set(i, !better.get(i));
-            }
+            better.set(i, liked.contains(heldOut[i]));
+            worse.set(i, !better.get(i) && (restIsWorse || disliked.contains(heldOut[i])));
         }
         return new Judge(self, better.stream().toArray(), worse.stream().toArray());
-    }
-
-    private static Set<Integer> boxed(int[] values) {
-        return Arrays.stream(values).boxed().collect(Collectors.toSet());
     }
 }

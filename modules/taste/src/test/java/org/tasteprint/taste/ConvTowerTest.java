@@ -1,0 +1,65 @@
+package org.tasteprint.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.Track;
+import org.tasteprint.features.FeatureNames;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.features.Hop;
+
+class ConvTowerTest {
+    @TempDir
+    private Path folder;
+
+    /** Low hum and high hiss; half of the listeners like one, half the other. */
+    @Test
+    void learnsFromLogMelPatches() {
+        Random random = new Random(1);
+        FeatureStore store = new FeatureStore(folder);
+        List<Track> tracks = new ArrayList<>();
+        List<Interaction> reactions = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            tracks.add(new Track("t" + t, "", "artist " + t, "", "", 0, "", t < 6 ? "train" : "test"));
+            // The first track is shorter than a patch.
+            int frames = t == 0 ? 120 : 200 + 100 * (t % 3);
+            float[] values = new float[frames * PatchInput.BANDS];
+            for (int i = 0; i < values.length; i++) {
+                boolean loud = (i % PatchInput.BANDS < 48) == (t % 2 == 0);
+                values[i] = (loud ? 3 : 0.5f) + random.nextFloat();
+            }
+            store.write(
+                    Hop.THREE_SECONDS,
+                    new FeatureMatrix(FeatureNames.LOG_MEL, PatchInput.BANDS, Collections.nCopies(frames, "t" + t), values));
+            for (int user = 0; user < 6; user++) {
+                reactions.add(PlantedListeners.reaction("u" + user, "t" + t, user % 2 == t % 2));
+            }
+        }
+        TasteData data = new TasteData(tracks, reactions, List.of(), "");
+        TasteSettings settings = new TasteSettings(
+                new Tower.Conv(), 8, 0.2, 1, 4, 3e-3, 1e-4, 3, 1, 1, "train", Hop.THREE_SECONDS);
+        TasteModel model = new TasteTrainer().train(data, store, data.trackIds("train"), settings, Progress.SILENT);
+        assertThat(model.lossPerEpoch()).allSatisfy(loss -> assertThat(loss).isBetween(0.0, 2.2));
+
+        FeatureMatrix vectors = model.embed(store, List.of("t6", "t7"));
+        assertThat(model.score("u0", vectors.row(0))).isGreaterThan(model.score("u0", vectors.row(1)));
+        assertThat(model.score("u1", vectors.row(1))).isGreaterThan(model.score("u1", vectors.row(0)));
+
+        FeatureMatrix frames = store.load(FeatureNames.LOG_MEL, Hop.THREE_SECONDS, List.of("t6", "t7"));
+        float[] derived = model.derive(Map.of(FeatureNames.LOG_MEL, frames)).values();
+        for (int i = 0; i < derived.length; i++) {
+            assertThat(derived[i]).isCloseTo(vectors.values()[i], within(1e-4f));
+        }
+    }
+}

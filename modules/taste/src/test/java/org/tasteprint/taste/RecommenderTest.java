@@ -1,0 +1,84 @@
+package org.tasteprint.taste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.catalog.Catalog;
+import org.tasteprint.catalog.Database;
+import org.tasteprint.catalog.DatasetImport;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.Embedding;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.Track;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.index.VectorSpaces;
+
+class RecommenderTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void recommendsWhatIsNearAndSaysWhy() throws IOException {
+        PlantedListeners planted = new PlantedListeners(20, 40, 21);
+        FeatureStore store = planted.store(folder.resolve("features"));
+        Path dataset = dataset(planted, planted.reactions(0.4));
+        try (Catalog catalog = Catalog.open(new Database.Embedded(folder.resolve("database")));
+                VectorSpaces spaces = VectorSpaces.open(folder.resolve("spaces"))) {
+            new DatasetImport(catalog, file -> {
+                        throw new AssertionError("no track has a file");
+                    })
+                    .run(dataset, Progress.SILENT);
+            TasteModel model = new TasteTrainer()
+                    .train(catalog, store, PlantedListeners.settings().withSplit(""), Progress.SILENT);
+            FeatureMatrix vectors = model.embed(store, catalog.tracks().stream().map(Track::id).toList());
+            List<Embedding> points = IntStream.range(0, vectors.rows())
+                    .mapToObj(row -> new Embedding(vectors.trackIds().get(row), vectors.row(row)))
+                    .toList();
+            spaces.build("taste", 40, model.provenance(), points, Progress.SILENT);
+            Recommender recommender = new Recommender(catalog, model, spaces.space("taste").orElseThrow());
+
+            List<Recommendation> found = recommender.recommend("u003", 5);
+            List<String> met =
+                    catalog.interactionsOf("u003").stream().map(Interaction::trackId).toList();
+            assertThat(found).hasSize(5).allSatisfy(one -> {
+                assertThat(met).doesNotContain(one.trackId());
+                assertThat(one.score()).isCloseTo(
+                        model.score("u003", vectors.row(vectors.trackIds().indexOf(one.trackId()))),
+                        within(1e-4));
+                assertThat(one.why()).matches("close to Title t\\d+ by Artist \\d+, which you liked");
+            });
+            assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+
+            assertThat(recommender.recommend("newcomer", 3))
+                    .hasSize(3)
+                    .allSatisfy(one -> assertThat(one.why()).isEqualTo("liked by listeners in general"));
+            assertThatThrownBy(() -> recommender.recommend("stranger", 3))
+                    .isInstanceOfSatisfying(TasteprintException.class, e ->
+                            assertThat(e.kind()).isEqualTo(TasteprintException.Kind.NOT_FOUND))
+                    .hasMessageContaining("'stranger'");
+        }
+    }
+
+    private Path dataset(PlantedListeners planted, TasteData data) throws IOException {
+        Path dataset = Files.createDirectories(folder.resolve("dataset"));
+        StringBuilder tracks = new StringBuilder("track_id,path,artist,title,split\n");
+        planted.tracks.forEach(track -> tracks.append("%s,,%s,%s,%s\n".formatted(track.id(), track.artist(), track.title(), track.split())));
+        Files.writeString(dataset.resolve("tracks.csv"), tracks);
+        StringBuilder feedback = new StringBuilder("user_id,track_id,event\n");
+        data.interactions().forEach(one -> feedback.append(
+                "%s,%s,%s\n".formatted(one.userId(), one.trackId(), one.liked() ? "like" : "dislike")));
+        Files.writeString(dataset.resolve("feedback.csv"), feedback);
+        Files.writeString(dataset.resolve("users.csv"), "user_id\nnewcomer\n");
+        return dataset;
+    }
+}
