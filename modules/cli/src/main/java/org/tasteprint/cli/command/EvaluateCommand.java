@@ -9,21 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
         description = "Measures how well Tasteprint does on music that the training has not seen, beside its baselines.",
         subcommands = {EvaluateCommand.Taste.class, EvaluateCommand.Genre.class})
-final class EvaluateCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing required subcommand: taste or genre");
-    }
-
+final class EvaluateCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Does the model rank what listeners like above what they don't, on artists that nobody in training has heard?",

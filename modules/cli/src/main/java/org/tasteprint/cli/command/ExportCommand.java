@@ -6,25 +6,14 @@ import org.tasteprint.features.Exported;
 import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description = "Writes what Tasteprint knows in open formats.",
         subcommands = ExportCommand.Features.class)
-final class ExportCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing required subcommand: features");
-    }
-
+final class ExportCommand extends CommandGroup {
     @Command(
             name = "features",
             description = "Writes features/NAME.npy (float32, a row a segment or track) and features/NAME.csv (which track a row is), as a dataset folder has them.",

@@ -6,25 +6,14 @@ import org.tasteprint.cli.app.ModelsResult;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.cli.terminal.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "models",
         description = "The pretrained networks: which there are, getting their weights, checking them.",
         subcommands = {ModelsCommand.ListAll.class, ModelsCommand.Pull.class, ModelsCommand.Verify.class})
-final class ModelsCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing required subcommand: list, pull or verify");
-    }
-
+final class ModelsCommand extends CommandGroup {
     @Command(name = "list", description = "Lists the networks of models/registry.json and whether their weights are here.")
     static final class ListAll extends Action<ModelsResult> {
         @Override

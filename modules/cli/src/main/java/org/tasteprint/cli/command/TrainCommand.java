@@ -9,24 +9,13 @@ import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.features.Hop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "train",
         description = "Learns from the catalogue.",
         subcommands = {TrainCommand.Taste.class, TrainCommand.Genre.class})
-final class TrainCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing required subcommand: taste or genre");
-    }
-
+final class TrainCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Learns user embeddings from histories and a Siamese tower that hears what a listener will like.",
