@@ -51,6 +51,9 @@ public final class CatalogueWork {
 
     /** Writes a feature as a dataset folder has it. */
     public Exported export(String feature, Hop hop, Granularity granularity, Path folder) {
+        if (feature.equals(TasteWork.FEATURE)) {
+            workspace.taste().model(); // says what to do when there is none, which extracting would not mend
+        }
         List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
         return FeatureExchange.export(workspace.features(), feature, hop, ids, granularity, folder);
     }
