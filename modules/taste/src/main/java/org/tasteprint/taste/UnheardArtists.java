@@ -77,6 +77,7 @@ final class UnheardArtists {
             return IntStream.range(0, rows.length).mapToDouble(t -> model.score(user, vectors.row(t))).toArray();
         }
 
+        /** Fresh scores at every call: drawn once for all listeners, luck with a popular artist would count many times. */
         double[] random(int n) {
             return IntStream.range(0, n).mapToDouble(i -> random.nextDouble()).toArray();
         }
@@ -107,7 +108,6 @@ final class UnheardArtists {
         if (liked.isEmpty()) {
             return;
         }
-        double[] random = test.random(test.rows().length);
         // No artist of these tracks was heard in training, so every track's popularity there is 0.
         double[] popularity = new double[test.rows().length];
         double[] content = test.contentPopularity(SharedTaste.Target.LIKE_RATE);
@@ -119,7 +119,7 @@ final class UnheardArtists {
                     user,
                     (double) better.length * worse.length,
                     PairAccuracy.of(test.taste(user), better, worse),
-                    PairAccuracy.of(random, better, worse),
+                    PairAccuracy.of(test.random(test.rows().length), better, worse),
                     PairAccuracy.of(popularity, better, worse),
                     PairAccuracy.of(content, better, worse),
                     PairAccuracy.of(global, better, worse));
@@ -141,7 +141,6 @@ final class UnheardArtists {
         int[] candidates = IntStream.range(0, count).filter(artist -> listeners[artist] > 0).toArray();
         artists += candidates.length;
         ByArtist byArtist = new ByArtist(unheard, count, test.vectors().trackIds());
-        double[] random = test.random(count);
         double[] content = byArtist.means(test.contentPopularity(SharedTaste.Target.LISTENERS));
         double[] truth = Arrays.stream(listeners).asDoubleStream().toArray();
         float[][] sound = byArtist.means(test.rows());
@@ -158,7 +157,7 @@ final class UnheardArtists {
                         heard.users().get(user),
                         1,
                         PairAccuracy.of(byArtist.means(test.taste(heard.users().get(user))), better, worse),
-                        PairAccuracy.of(random, better, worse),
+                        PairAccuracy.of(test.random(count), better, worse),
                         PairAccuracy.of(content, better, worse),
                         PairAccuracy.of(near, better, worse),
                         PairAccuracy.of(truth, better, worse));
