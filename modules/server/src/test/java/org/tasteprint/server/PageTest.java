@@ -95,7 +95,7 @@ class PageTest {
         page.getByRole(AriaRole.SEARCHBOX).fill("blue umb");
         assertThat(page.locator(".card")).hasCount(1);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Blue Umbrella")).click();
-        assertThat(page.locator(".panel h2")).hasText("Blue Umbrella");
+        assertThat(page.locator(".panel-head h2")).hasText("Blue Umbrella");
         assertThat(page).hasURL(Pattern.compile(".*#/tracks/jaz-01"));
 
         page.locator(".panel-head .play").click();
@@ -113,9 +113,9 @@ class PageTest {
         assertThat(page.locator(".player-title")).hasText(rows.nth(1).locator(".row-title").textContent());
 
         rows.first().locator(".row-title").click();
-        assertThat(page.locator(".panel h2")).hasText(neighbour);
+        assertThat(page.locator(".panel-head h2")).hasText(neighbour);
         page.goBack();
-        assertThat(page.locator(".panel h2")).hasText("Blue Umbrella");
+        assertThat(page.locator(".panel-head h2")).hasText("Blue Umbrella");
         page.goBack();
         assertThat(page.locator(".panel")).hasCount(0);
         assertThat(page.locator(".card")).hasCount(1);
@@ -186,14 +186,14 @@ class PageTest {
     @Test
     void textNeverBecomesMarkup() {
         page.navigate("/#/tracks/roc-04");
-        assertThat(page.locator(".panel h2")).hasText("<b>Not Bold</b> & \"quoted\"");
+        assertThat(page.locator(".panel-head h2")).hasText("<b>Not Bold</b> & \"quoted\"");
     }
 
     @Test
     void everyHardIdCanBeOpenedByItsLink() {
         for (String id : SampleMusic.HARD_IDS) {
             page.navigate("/#/tracks/" + ContractClient.segment(id));
-            assertThat(page.locator(".panel h2")).hasText(SampleMusic.titleOf(id));
+            assertThat(page.locator(".panel-head h2")).hasText(SampleMusic.titleOf(id));
             assertThat(page.locator(".panel-head")).hasAttribute("data-track", id);
         }
     }
@@ -212,7 +212,7 @@ class PageTest {
         assertThat(page.locator("#player .play")).hasAttribute("aria-label", "Play");
         page.locator(".card-title").first().focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator(".panel h2")).isVisible();
+        assertThat(page.locator(".panel-head h2")).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.locator(".panel")).hasCount(0);
     }
