@@ -65,9 +65,9 @@ public final class GenreWork {
                 .folds(tracks, folds, grouping, workspace.progress());
     }
 
-    /** The features that stand for sound, where the user names none. */
+    /** The features of sound alone that are learned from where the user names none. */
     public List<String> sound() {
-        return Defaults.sound(workspace.registry());
+        return Defaults.learned(workspace.registry());
     }
 
     /** Whether {@link #classify} has a model. */
@@ -115,7 +115,7 @@ public final class GenreWork {
     private GenreSettings settings(GenreRequest request, String split) {
         List<String> features = request.features();
         if (features.isEmpty()) {
-            features = new ArrayList<>(Defaults.sound(workspace.registry()));
+            features = new ArrayList<>(Defaults.learned(workspace.registry()));
             if (workspace.tasteModel().current().isPresent()) {
                 features.add(TASTE);
             }

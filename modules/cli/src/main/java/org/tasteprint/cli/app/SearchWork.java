@@ -29,8 +29,7 @@ public final class SearchWork {
     public IndexResult buildSpaces() {
         long start = System.nanoTime();
         List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
-        Set<String> candidates = new TreeSet<>(Defaults.networks());
-        candidates.addAll(Defaults.sound(workspace.registry()));
+        Set<String> candidates = new TreeSet<>(Defaults.spaces());
         candidates.add(TASTE);
         List<SpaceInfo> built = new ArrayList<>();
         for (String feature : candidates) {

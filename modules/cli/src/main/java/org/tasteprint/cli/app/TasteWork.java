@@ -88,7 +88,7 @@ public final class TasteWork {
 
     private TasteSettings settings(TasteRequest request, String split) {
         Tower tower = Tower.parse(request.tower().isEmpty()
-                ? "features:" + String.join(",", Defaults.sound(workspace.registry()))
+                ? "features:" + String.join(",", Defaults.learned(workspace.registry()))
                 : request.tower());
         TasteSettings settings =
                 TasteSettings.of(tower).withSeed(request.seed()).withSplit(split).withHop(request.hop());

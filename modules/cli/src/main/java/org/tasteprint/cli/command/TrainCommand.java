@@ -66,7 +66,7 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating taste have in common. */
     static final class TasteOptions {
-        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the musicnn networks, else logmel-stats).")
+        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both musicnn networks, else logmel-stats).")
         private String tower;
 
         @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
@@ -85,7 +85,7 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating genre have in common. */
     static final class GenreOptions {
-        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: those of the networks that are here, and taste where it is trained).")
+        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both musicnn networks, else logmel-stats, and taste where it is trained).")
         private List<String> features = List.of();
 
         @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "svm (default).")
