@@ -42,8 +42,4 @@ final class ModelFile<M> {
                     TasteprintException.Kind.UNAVAILABLE, "cannot read the model %s (%s)".formatted(file, e.getMessage()), e);
         }
     }
-
-    Path path() {
-        return file;
-    }
 }

@@ -37,8 +37,4 @@ public record Settings(Path home, Optional<String> database, Path models, Progre
     Path spaces() {
         return home.resolve("spaces");
     }
-
-    Path reports() {
-        return home.resolve("reports");
-    }
 }

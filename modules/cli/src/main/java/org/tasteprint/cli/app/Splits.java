@@ -39,8 +39,10 @@ final class Splits {
 
     /** The tracks of a split; all of them when the name is empty. */
     static List<Track> of(List<Track> tracks, String name) {
-        return name.isEmpty()
-                ? tracks
-                : tracks.stream().filter(track -> track.split().equals(existing(tracks, name))).toList();
+        if (name.isEmpty()) {
+            return tracks;
+        }
+        existing(tracks, name);
+        return tracks.stream().filter(track -> track.split().equals(name)).toList();
     }
 }
