@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.tasteprint.nets.Musicnn;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 /** musicnn: 3-second patches a second. {@code -p weights=FILE} names the weights. */
 @State(Scope.Benchmark)

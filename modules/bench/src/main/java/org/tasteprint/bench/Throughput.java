@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Pcm;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.nets.Musicnn;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
  * How much of the heavy work gets done in a second: the median of five stretches after a warm-up, on random input, which takes

@@ -12,7 +12,7 @@ import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.NpyRows;
+import org.tasteprint.nets.format.NpyRows;
 
 /**
  * Features as a dataset folder has them: {@code features/NAME.npy}, rows of numbers, and {@code features/NAME.csv}, the track of

@@ -17,8 +17,8 @@ import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.ModelRegistry;
-import org.tasteprint.nets.Musicnn;
+import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.nets.registry.ModelRegistry;
 
 /**
  * Computes features of sound files: {@link FeatureNames} lists them. A file is decoded once and goes through a network once,

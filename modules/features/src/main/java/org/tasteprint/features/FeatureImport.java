@@ -12,7 +12,7 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.NpyRows;
+import org.tasteprint.nets.format.NpyRows;
 
 /** Takes one feature of a dataset folder into a store, a track at a time. */
 final class FeatureImport {

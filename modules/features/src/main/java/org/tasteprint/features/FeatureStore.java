@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.Npy;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.Npy;
 
 /**
  * Features of tracks on disk: one {@code .npy} file, float32[rows][dimensions], a track and feature.

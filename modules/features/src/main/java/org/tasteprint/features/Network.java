@@ -3,7 +3,7 @@ package org.tasteprint.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.tasteprint.nets.Musicnn;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 /** A network over the segments of a track: one track at a time, and so many segments that an hour of sound fits into memory. */
 final class Network implements AutoCloseable {

@@ -1,7 +1,7 @@
 package org.tasteprint.features;
 
 import java.util.function.Function;
-import org.tasteprint.nets.Musicnn;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 /** What is kept of a network's activations; the feature's name is the network's with a suffix. */
 enum NetworkOutput {

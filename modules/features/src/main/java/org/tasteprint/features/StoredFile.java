@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.NpyRows;
+import org.tasteprint.nets.format.NpyRows;
 
 /** A file of the store that is whole: its rows are read when they are asked for. */
 record StoredFile(String trackId, Path path, int rows, int dimensions) {

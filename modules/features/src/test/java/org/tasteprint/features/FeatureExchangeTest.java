@@ -17,8 +17,8 @@ import org.tasteprint.catalog.Rejection;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.nets.Npy;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.Npy;
 
 class FeatureExchangeTest {
     @TempDir

@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.nets.Musicnn;
-import org.tasteprint.nets.Npy;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.Npy;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 class FeatureExtractorTest {
     private static final Map<String, String> GOLDEN_NETWORKS = Map.of(MUSICNN_MSD, "MSD_musicnn", MUSICNN_MTT, "MTT_musicnn");

@@ -16,7 +16,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Track;
-import org.tasteprint.nets.ModelRegistry;
+import org.tasteprint.nets.registry.ModelRegistry;
 
 /** What the tests of this module hear and where it comes from. */
 final class TestData {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Track;
-import org.tasteprint.nets.Npy;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.Npy;
 
 /** The GTZAN dataset folder, where there is one beside the project; without it the test is skipped. */
 record Gtzan(List<Track> tracks, FeatureMatrix taggrams, FeatureMatrix choi160) {

@@ -6,4 +6,4 @@ package org.tasteprint.nets;
  * @param scale float[channels]
  * @param shift float[channels]
  */
-record Affine(float[] scale, float[] shift) {}
+public record Affine(float[] scale, float[] shift) {}

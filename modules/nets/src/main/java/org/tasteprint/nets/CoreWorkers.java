@@ -16,7 +16,7 @@ import org.tasteprint.core.TasteprintException.Kind;
  * products, and costs several times as much as soon as anything else wants a core (decoding, say). Different patches on
  * different cores need not wait.
  */
-final class CoreWorkers implements AutoCloseable {
+public final class CoreWorkers implements AutoCloseable {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService executor = Executors.newFixedThreadPool(threads, CoreWorkers::thread);
 
@@ -32,7 +32,7 @@ final class CoreWorkers implements AutoCloseable {
     }
 
     /** How many tasks run at the same time. */
-    int threads() {
+    public int threads() {
         return threads;
     }
 
@@ -41,7 +41,7 @@ final class CoreWorkers implements AutoCloseable {
      *
      * @throws TasteprintException {@code UNAVAILABLE} when the waiting thread is interrupted
      */
-    void run(List<Runnable> tasks) {
+    public void run(List<Runnable> tasks) {
         List<Future<?>> running = new ArrayList<>();
         tasks.forEach(task -> running.add(executor.submit(task)));
         try {

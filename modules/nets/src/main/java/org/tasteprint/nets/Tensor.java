@@ -30,7 +30,7 @@ public record Tensor(long[] shape, float[] values) {
      *
      * @throws IllegalArgumentException when an axis is negative or the product exceeds a {@code long}
      */
-    static long size(long[] shape) {
+    public static long size(long[] shape) {
         long size = 1;
         for (long axis : shape) {
             if (axis < 0) {

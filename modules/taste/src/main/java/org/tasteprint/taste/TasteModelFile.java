@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.SafeTensors;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.SafeTensors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -3,7 +3,7 @@ package org.tasteprint.cli.app;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tasteprint.features.FeatureNames;
-import org.tasteprint.nets.ModelRegistry;
+import org.tasteprint.nets.registry.ModelRegistry;
 
 /** What is taken where the user names nothing: the musicnn networks where their weights are here, log-mel statistics otherwise. */
 final class Defaults {

@@ -3,7 +3,7 @@ package org.tasteprint.cli.app;
 import java.net.URI;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.tasteprint.nets.ModelRegistry;
+import org.tasteprint.nets.registry.ModelRegistry;
 
 /** The pretrained networks and the state of their weights. */
 public record ModelsResult(List<Model> models) {

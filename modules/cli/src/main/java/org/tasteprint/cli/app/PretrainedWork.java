@@ -11,8 +11,8 @@ import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.ModelRegistry;
-import org.tasteprint.nets.VerifyReport;
+import org.tasteprint.nets.registry.ModelRegistry;
+import org.tasteprint.nets.registry.VerifyReport;
 
 /** Gets and checks the weights of pretrained networks. */
 public final class PretrainedWork {

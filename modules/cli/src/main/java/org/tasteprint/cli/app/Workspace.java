@@ -7,7 +7,7 @@ import org.tasteprint.features.FeatureExtractor;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.genre.GenreModel;
 import org.tasteprint.index.VectorSpaces;
-import org.tasteprint.nets.ModelRegistry;
+import org.tasteprint.nets.registry.ModelRegistry;
 import org.tasteprint.server.MusicService;
 import org.tasteprint.taste.TasteModel;
 

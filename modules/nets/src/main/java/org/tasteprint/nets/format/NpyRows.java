@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.Iterator;
 import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.Tensor;
 
 /**
  * The rows of a two-dimensional {@code .npy} file, any of them at a time: for arrays that need not fit into memory. An array

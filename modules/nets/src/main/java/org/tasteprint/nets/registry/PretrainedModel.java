@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.registry;
 
 import static java.util.Objects.requireNonNull;
 

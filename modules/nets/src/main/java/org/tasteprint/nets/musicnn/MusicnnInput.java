@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.CoreWorkers;
+import org.tasteprint.nets.PyTorch;
+import org.tasteprint.nets.format.KerasWeights;
 
 /**
  * musicnn (Pons and Serra 2019, "musicnn: pre-trained convolutional neural networks for music audio tagging"): a tagger of

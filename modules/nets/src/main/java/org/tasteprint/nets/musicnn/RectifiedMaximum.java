@@ -1,4 +1,6 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
+
+import org.tasteprint.nets.Affine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;

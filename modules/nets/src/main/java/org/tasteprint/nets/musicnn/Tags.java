@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.Affine;
 
 /**
  * The layers' weights in a Keras 2 HDF5 file: {@code model_weights/LAYER/LAYER/NAME:0}, where some layers' names carry the
  * suffix {@code _1}.
  */
-final class KerasWeights implements AutoCloseable {
+public final class KerasWeights implements AutoCloseable {
     /** Keras's default for batch normalisation, which these networks keep. */
     private static final double EPSILON = 1e-3;
 
@@ -28,7 +29,7 @@ final class KerasWeights implements AutoCloseable {
     }
 
     /** @throws TasteprintException {@code NOT_FOUND} or {@code INVALID_INPUT}, when there is no such file or it is no HDF5 */
-    static KerasWeights open(Path file) {
+    public static KerasWeights open(Path file) {
         if (!Files.isReadable(file)) {
             throw new TasteprintException(
                     Kind.NOT_FOUND, "no weights at %s: fetch them with ./tasteprint models pull".formatted(file));
@@ -46,7 +47,7 @@ final class KerasWeights implements AutoCloseable {
      *
      * @throws TasteprintException {@code INVALID_INPUT} when it is not there or has another shape
      */
-    float[] weight(String layer, String name, int... shape) {
+    public float[] weight(String layer, String name, int... shape) {
         Dataset dataset = dataset(layer, name);
         if (!Arrays.equals(dataset.getDimensions(), shape)) {
             throw foreign("%s of %s has the shape %s, not %s"
@@ -59,7 +60,7 @@ final class KerasWeights implements AutoCloseable {
     }
 
     /** Batch normalisation at inference: what it does to each channel. */
-    Affine normalisation(String layer, int channels) {
+    public Affine normalisation(String layer, int channels) {
         float[] gamma = weight(layer, "gamma", channels);
         float[] beta = weight(layer, "beta", channels);
         float[] mean = weight(layer, "moving_mean", channels);

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.SharedData;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.Npy;
 
 class MusicnnTest {
     private static final int PATCH = Musicnn.PATCH_FRAMES * Musicnn.BANDS;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.Tensor;
 
 /**
  * NumPy's {@code .npy} format, versions 1 to 3.

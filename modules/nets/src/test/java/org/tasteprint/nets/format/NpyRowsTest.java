@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Tensor;
 
 class NpyRowsTest {
     @TempDir

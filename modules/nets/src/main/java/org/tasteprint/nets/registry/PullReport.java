@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.registry;
 
 import java.util.List;
 

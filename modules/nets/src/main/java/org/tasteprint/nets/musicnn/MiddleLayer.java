@@ -1,4 +1,7 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.musicnn;
+
+import org.tasteprint.nets.Affine;
+import org.tasteprint.nets.format.KerasWeights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Tensor;
 
 class SafeTensorsTest {
     @TempDir
