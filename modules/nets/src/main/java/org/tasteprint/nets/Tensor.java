@@ -3,6 +3,7 @@ package org.tasteprint.nets;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An array of numbers in the Java heap, free of any engine.
@@ -23,6 +24,40 @@ public record Tensor(long[] shape, float[] values) {
     /** Number of axes. */
     public int rank() {
         return shape.length;
+    }
+
+    /**
+     * The same values with the axes in another order, copied.
+     *
+     * @param axes which of this tensor's axes comes first, second…: a permutation of 0 to rank - 1
+     */
+    public Tensor permuted(int... axes) {
+        int rank = rank();
+        if (!Arrays.equals(Arrays.stream(axes).sorted().toArray(), IntStream.range(0, rank).toArray())) {
+            throw new IllegalArgumentException(
+                    "axes must be a permutation of 0..%d; axes=%s".formatted(rank - 1, Arrays.toString(axes)));
+        }
+        long[] order = new long[rank];
+        int[] steps = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            order[axis] = shape[axes[axis]];
+            steps[axis] = (int) size(Arrays.copyOfRange(shape, axes[axis] + 1, rank));
+        }
+        float[] copied = new float[values.length];
+        int[] position = new int[rank];
+        int from = 0;
+        for (int to = 0; to < copied.length; to++) {
+            copied[to] = values[from];
+            for (int axis = rank - 1; axis >= 0; axis--) {
+                from += steps[axis];
+                if (++position[axis] < order[axis]) {
+                    break;
+                }
+                from -= steps[axis] * position[axis];
+                position[axis] = 0;
+            }
+        }
+        return new Tensor(order, copied);
     }
 
     /**

@@ -51,14 +51,20 @@ final class FloatBytes {
         }
     }
 
-    /** Writes little-endian float32. */
-    static void write(OutputStream out, float[] values) throws IOException {
-        byte[] bytes = new byte[CHUNK * Float.BYTES];
+    /** Writes little-endian numbers of {@code width} bytes, 2 or 4; halves are rounded to the nearest. */
+    static void write(OutputStream out, float[] values, int width) throws IOException {
+        byte[] bytes = new byte[CHUNK * width];
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int written = 0; written < values.length; written += CHUNK) {
             int numbers = Math.min(CHUNK, values.length - written);
-            buffer.asFloatBuffer().put(values, written, numbers);
-            out.write(bytes, 0, numbers * Float.BYTES);
+            if (width == Float.BYTES) {
+                buffer.asFloatBuffer().put(values, written, numbers);
+            } else {
+                for (int i = 0; i < numbers; i++) {
+                    buffer.putShort(i * width, Float.floatToFloat16(values[written + i]));
+                }
+            }
+            out.write(bytes, 0, numbers * width);
         }
     }
 }

@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.Affine;
+import org.tasteprint.nets.Tensor;
 
 /**
  * The layers' weights in a Keras 2 HDF5 file: {@code model_weights/LAYER/LAYER/NAME:0}, where some layers' names carry the
  * suffix {@code _1}.
  */
 public final class KerasWeights implements AutoCloseable {
-    /** Keras's default for batch normalisation, which these networks keep. */
-    private static final double EPSILON = 1e-3;
-
     private final Path file;
     private final HdfFile hdf;
 
@@ -43,36 +40,16 @@ public final class KerasWeights implements AutoCloseable {
     }
 
     /**
-     * A layer's weight, row-major, which must have {@code shape}.
+     * A layer's weight, with the axes as Keras keeps them.
      *
-     * @throws TasteprintException {@code INVALID_INPUT} when it is not there or has another shape
+     * @throws TasteprintException {@code INVALID_INPUT} when it is not there or no float32
      */
-    public float[] weight(String layer, String name, int... shape) {
+    public Tensor weight(String layer, String name) {
         Dataset dataset = dataset(layer, name);
-        if (!Arrays.equals(dataset.getDimensions(), shape)) {
-            throw foreign("%s of %s has the shape %s, not %s"
-                    .formatted(name, layer, Arrays.toString(dataset.getDimensions()), Arrays.toString(shape)), null);
-        }
         if (!(dataset.getDataFlat() instanceof float[] values)) {
             throw foreign("%s of %s is not float32".formatted(name, layer), null);
         }
-        return values;
-    }
-
-    /** Batch normalisation at inference: what it does to each channel. */
-    public Affine normalisation(String layer, int channels) {
-        float[] gamma = weight(layer, "gamma", channels);
-        float[] beta = weight(layer, "beta", channels);
-        float[] mean = weight(layer, "moving_mean", channels);
-        float[] variance = weight(layer, "moving_variance", channels);
-        float[] scale = new float[channels];
-        float[] shift = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            double exact = gamma[c] / Math.sqrt(variance[c] + EPSILON);
-            scale[c] = (float) exact;
-            shift[c] = (float) (beta[c] - mean[c] * exact);
-        }
-        return new Affine(scale, shift);
+        return new Tensor(Arrays.stream(dataset.getDimensions()).asLongStream().toArray(), values);
     }
 
     private Dataset dataset(String layer, String name) {

@@ -102,7 +102,7 @@ public final class Npy {
     /** Writes an array and leaves the stream open behind it. */
     public static void write(OutputStream out, Tensor tensor) throws IOException {
         writeHeader(out, tensor.shape());
-        FloatBytes.write(out, tensor.values());
+        FloatBytes.write(out, tensor.values(), Float.BYTES);
     }
 
     /** Writes what stands before the values. */

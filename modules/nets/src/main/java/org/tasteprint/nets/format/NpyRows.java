@@ -84,7 +84,7 @@ public final class NpyRows implements AutoCloseable {
             long written = 0;
             while (blocks.hasNext()) {
                 float[] block = blocks.next();
-                FloatBytes.write(out, block);
+                FloatBytes.write(out, block, Float.BYTES);
                 written += block.length;
             }
             if (written != rows * dimensions) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The safetensors format: named tensors and text metadata in one file, without code in it.
  *
  * <p>A file is the length of the header (8 bytes, little-endian), the header (JSON: name to {@code dtype}, {@code shape} and
- * {@code data_offsets}; {@code __metadata__} holds text) and the tensors' bytes. Only {@code F32} is read and written.
+ * {@code data_offsets}; {@code __metadata__} holds text) and the tensors' bytes. {@code F32} and {@code F16} are read and written.
  */
 public final class SafeTensors {
     private static final String METADATA = "__metadata__";
@@ -51,8 +52,22 @@ public final class SafeTensors {
         }
     }
 
+    /** How a number is written. */
+    public enum Precision {
+        /** 4 bytes: exact. */
+        F32(4),
+        /** 2 bytes: rounded to 11 significant bits; nothing may be beyond 65504. */
+        F16(2);
+
+        private final int bytes;
+
+        Precision(int bytes) {
+            this.bytes = bytes;
+        }
+    }
+
     /** Where the header says that a tensor is, in bytes after the header. */
-    private record Entry(String name, long[] shape, long begin, long end) {}
+    private record Entry(String name, Precision precision, long[] shape, long begin, long end) {}
 
     private SafeTensors() {}
 
@@ -60,7 +75,7 @@ public final class SafeTensors {
      * Reads a file.
      *
      * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it is damaged or
-     *     holds anything but float32, {@code UNAVAILABLE} when reading fails
+     *     holds anything but float32 and float16, {@code UNAVAILABLE} when reading fails
      */
     public static Content read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -78,12 +93,30 @@ public final class SafeTensors {
     }
 
     /**
-     * Writes a file, which appears when it is complete.
+     * Writes a file in full precision; it appears when it is complete.
      *
      * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
      */
     public static void write(Path file, Content content) {
-        AtomicFile.write(file, out -> write(out, content));
+        write(file, content, Precision.F32);
+    }
+
+    /**
+     * Writes a file, which appears when it is complete.
+     *
+     * @throws IllegalArgumentException when a number is too large for the precision
+     * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
+     */
+    public static void write(Path file, Content content, Precision precision) {
+        content.tensors().forEach((name, tensor) -> {
+            for (float value : tensor.values()) {
+                if (precision == Precision.F16 && Float.isFinite(value)
+                        && !Float.isFinite(Float.float16ToFloat(Float.floatToFloat16(value)))) {
+                    throw new IllegalArgumentException("%s holds %s, too large for F16".formatted(name, value));
+                }
+            }
+        });
+        AtomicFile.write(file, out -> write(out, content, precision));
     }
 
     private static Content read(InputStream in, String name) throws IOException {
@@ -111,15 +144,15 @@ public final class SafeTensors {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         long position = 0;
         for (Entry entry : inFileOrder) {
-            long bytes = Tensor.size(entry.shape()) * Float.BYTES;
-            if (entry.begin() != position || entry.end() - entry.begin() != bytes || bytes > Integer.MAX_VALUE * 4L - 32) {
+            long bytes = Tensor.size(entry.shape()) * entry.precision().bytes;
+            if (entry.begin() != position || entry.end() - entry.begin() != bytes || bytes > Integer.MAX_VALUE * 2L - 32) {
                 throw new TasteprintException(
                         Kind.INVALID_INPUT, "%s: the tensor %s does not fit its place".formatted(name, entry.name()));
             }
-            int count = (int) (bytes / Float.BYTES);
+            int count = (int) (bytes / entry.precision().bytes);
             tensors.put(
                     entry.name(),
-                    new Tensor(entry.shape(), FloatBytes.read(in, count, Float.BYTES, ByteOrder.LITTLE_ENDIAN)));
+                    new Tensor(entry.shape(), FloatBytes.read(in, count, entry.precision().bytes, ByteOrder.LITTLE_ENDIAN)));
             position = entry.end();
         }
         return new Content(tensors, metadata);
@@ -127,17 +160,18 @@ public final class SafeTensors {
 
     private static Entry entry(String tensor, JsonNode field, String name) {
         String type = field.path("dtype").asString("");
-        if (!type.equals("F32")) {
-            throw new TasteprintException(
-                    Kind.INVALID_INPUT,
-                    "%s: the tensor %s is of type '%s': save it as float32 (F32)".formatted(name, tensor, type));
-        }
+        Precision precision = Arrays.stream(Precision.values())
+                .filter(known -> known.name().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new TasteprintException(
+                        Kind.INVALID_INPUT,
+                        "%s: the tensor %s is of type '%s': save it as float32 (F32)".formatted(name, tensor, type)));
         long[] shape = field.path("shape").valueStream().mapToLong(JsonNode::longValue).toArray();
         JsonNode offsets = field.path("data_offsets");
-        return new Entry(tensor, shape, offsets.path(0).asLong(-1), offsets.path(1).asLong(-1));
+        return new Entry(tensor, precision, shape, offsets.path(0).asLong(-1), offsets.path(1).asLong(-1));
     }
 
-    private static void write(OutputStream out, Content content) throws IOException {
+    private static void write(OutputStream out, Content content, Precision precision) throws IOException {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         if (!content.metadata().isEmpty()) {
             ObjectNode metadata = root.putObject(METADATA);
@@ -146,8 +180,8 @@ public final class SafeTensors {
         long position = 0;
         for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
             Tensor tensor = entry.getValue();
-            long end = position + (long) tensor.values().length * Float.BYTES;
-            ObjectNode field = root.putObject(entry.getKey()).put("dtype", "F32");
+            long end = position + (long) tensor.values().length * precision.bytes;
+            ObjectNode field = root.putObject(entry.getKey()).put("dtype", precision.name());
             var shape = field.putArray("shape");
             for (long axis : tensor.shape()) {
                 shape.add(axis);
@@ -162,7 +196,7 @@ public final class SafeTensors {
         out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
         out.write(header);
         for (Tensor tensor : content.tensors().values()) {
-            FloatBytes.write(out, tensor.values());
+            FloatBytes.write(out, tensor.values(), precision.bytes);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.tasteprint.nets.musicnn;
 
 import org.tasteprint.nets.Affine;
-import org.tasteprint.nets.format.KerasWeights;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -11,11 +10,6 @@ import ai.djl.nn.convolutional.Conv1d;
 
 /** A layer of musicnn's middle: convolution over 7 frames and all channels, ReLU, batch normalisation. */
 final class MiddleLayer {
-    /** Channels that come out. */
-    static final int CHANNELS = 64;
-
-    private static final int FRAMES = 7;
-
     private final NDArray kernel;
     private final NDArray bias;
     private final NDArray scale;
@@ -23,30 +17,28 @@ final class MiddleLayer {
 
     /**
      * @param manager owns the weights
-     * @param number  1 to 3
+     * @param layer   0 to 2
      * @param inputs  channels that go in
+     * @param outputs channels that come out
      */
-    MiddleLayer(NDManager manager, KerasWeights weights, int number, int inputs) {
-        String convolution = "midend_conv" + number;
-        try (NDArray keras = manager.create(
-                        weights.weight(convolution, "kernel", FRAMES, inputs, 1, CHANNELS),
-                        new Shape(FRAMES, inputs, CHANNELS));
-                NDArray transposed = keras.transpose(2, 1, 0)) {
-            kernel = transposed.duplicate();
-        }
-        bias = manager.create(weights.weight(convolution, "bias", CHANNELS));
-        Affine normalisation = weights.normalisation("bn_midend_conv" + number, CHANNELS);
-        Shape perChannel = new Shape(CHANNELS, 1);
+    MiddleLayer(NDManager manager, MusicnnParameters parameters, int layer, int inputs, int outputs) {
+        String convolution = MusicnnParameters.middle(layer);
+        kernel = manager.create(
+                parameters.of(convolution, "weight", outputs, inputs, MiddleBlock.FRAMES).values(),
+                new Shape(outputs, inputs, MiddleBlock.FRAMES));
+        bias = manager.create(parameters.of(convolution, "bias", outputs).values());
+        Affine normalisation = parameters.normalisation(MusicnnParameters.middleNormalisation(layer), outputs);
+        Shape perChannel = new Shape(outputs, 1);
         scale = manager.create(normalisation.scale(), perChannel);
         shift = manager.create(normalisation.shift(), perChannel);
     }
 
     /**
      * @param input patches×inputs×frames
-     * @return patches×64×frames
+     * @return patches×outputs×frames
      */
     NDArray forward(NDArray input) {
-        NDArray products = Conv1d.conv1d(input, kernel, bias, new Shape(1), new Shape(FRAMES / 2)).singletonOrThrow();
+        NDArray products = Conv1d.conv1d(input, kernel, bias, new Shape(1), new Shape(MiddleBlock.FRAMES / 2)).singletonOrThrow();
         return NDArrays.maximum(products, 0).muli(scale).addi(shift);
     }
 }

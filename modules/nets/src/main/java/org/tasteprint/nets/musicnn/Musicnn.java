@@ -5,15 +5,18 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.CoreWorkers;
 import org.tasteprint.nets.PyTorch;
-import org.tasteprint.nets.format.KerasWeights;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.SafeTensors;
 
 /**
  * musicnn (Pons and Serra 2019, "musicnn: pre-trained convolutional neural networks for music audio tagging"): a tagger of
- * 3-second log-mel patches whose inner activations describe music well. Both published sets of weights, MSD and MTT, are
- * of this one network.
+ * 3-second log-mel patches whose inner activations describe music well. The published sets of weights, those trained here and
+ * those fine-tuned are of this one network, in several {@link MusicnnWidths widths}. To train one there is {@link MusicnnBlock}.
  *
  * <p>Safe for use by several threads, though one at a time is as fast: the patches of a call are shared out among all cores.
  */
@@ -35,10 +38,10 @@ public final class Musicnn implements AutoCloseable {
      * What the network makes of patches.
      *
      * @param patches     how many
-     * @param maxPool     float[patches][753]: maximum over time of the front end's and the middle's channels
-     * @param meanPool    float[patches][753]: mean over time of the same
-     * @param penultimate float[patches][200]: the dense layer after ReLU and batch normalisation
-     * @param taggram     float[patches][50]: probability of each tag
+     * @param maxPool     float[patches][pooled]: maximum over time of the front end's and the middle's channels
+     * @param meanPool    float[patches][pooled]: mean over time of the same
+     * @param penultimate float[patches][dense]: the dense layer after ReLU and batch normalisation
+     * @param taggram     float[patches][tags]: probability of each tag
      */
     public record Activations(int patches, float[] maxPool, float[] meanPool, float[] penultimate, float[] taggram) {}
 
@@ -50,30 +53,50 @@ public final class Musicnn implements AutoCloseable {
     /**
      * Reads the weights.
      *
-     * @param kerasHdf5 {@code MSD_musicnn.h5} or {@code MTT_musicnn.h5}
+     * @param file as {@link #parameters(Path)} takes it
      * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it holds
      *     something else, {@code UNAVAILABLE} when the engine does not start
      */
-    public static Musicnn load(Path kerasHdf5) {
-        try (KerasWeights weights = KerasWeights.open(kerasHdf5)) {
-            NDManager manager = PyTorch.newManager();
-            try {
-                return new Musicnn(manager, new MusicnnNetwork(manager, weights));
-            } catch (RuntimeException e) {
-                manager.close();
-                throw e;
-            }
+    public static Musicnn load(Path file) {
+        try {
+            return of(parameters(file));
+        } catch (TasteprintException e) {
+            throw e.kind() == Kind.INVALID_INPUT && !e.getMessage().contains(file.toString())
+                    ? new TasteprintException(Kind.INVALID_INPUT, "%s: %s".formatted(file, e.getMessage()), e)
+                    : e;
         }
     }
 
     /**
-     * The 50 tags of a taggram, in its order.
+     * A network with these parameters.
      *
-     * @param modelName {@code musicnn-msd} or {@code musicnn-mtt}
-     * @throws TasteprintException {@code NOT_FOUND} for any other
+     * @param parameters by the names of {@link MusicnnBlock}
+     * @throws TasteprintException {@code INVALID_INPUT} when they are another network's, {@code UNAVAILABLE} when the engine
+     *     does not start
      */
-    public static List<String> tags(String modelName) {
-        return Tags.of(modelName);
+    public static Musicnn of(Map<String, Tensor> parameters) {
+        NDManager manager = PyTorch.newManager();
+        try {
+            return new Musicnn(manager, new MusicnnNetwork(manager, new MusicnnParameters(parameters)));
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads the parameters of a network, for {@link #of} or for {@link org.tasteprint.nets.Towers#load} into a {@link MusicnnBlock}.
+     *
+     * @param file published Keras weights ({@code .h5}) or {@code .safetensors} written here
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it holds something else
+     */
+    public static Map<String, Tensor> parameters(Path file) {
+        return file.toString().endsWith(".safetensors") ? SafeTensors.read(file).tensors() : KerasMusicnn.read(file);
+    }
+
+    /** How wide the network is. */
+    public MusicnnWidths widths() {
+        return network.widths();
     }
 
     /**
@@ -83,27 +106,59 @@ public final class Musicnn implements AutoCloseable {
      * @param n       how many, at least 0
      */
     public Activations analyse(float[] patches, int n) {
-        if (n < 0 || (long) n * PATCH_FRAMES * BANDS > patches.length) {
-            throw new IllegalArgumentException("patches hold %d values, not %d patches of %d×%d"
-                    .formatted(patches.length, n, PATCH_FRAMES, BANDS));
-        }
+        requirePatches(patches, n);
         Activations all = new Activations(
                 n,
-                new float[n * MusicnnNetwork.POOLED],
-                new float[n * MusicnnNetwork.POOLED],
-                new float[n * MusicnnNetwork.PENULTIMATE],
-                new float[n * MusicnnNetwork.TAGS]);
+                new float[n * widths().pooled()],
+                new float[n * widths().pooled()],
+                new float[n * widths().dense()],
+                new float[n * widths().tags()]);
+        inBatches(n, (first, count) -> analyse(patches, first, count, all));
+        return all;
+    }
+
+    /**
+     * Runs the front end alone: what the stages of a {@link MusicnnBlock} above it are trained on when it is frozen.
+     *
+     * @param patches as {@link #analyse} takes them
+     * @return float[n][frontEnd][187]
+     */
+    public float[] frontEnd(float[] patches, int n) {
+        requirePatches(patches, n);
+        int length = widths().frontEnd() * PATCH_FRAMES;
+        float[] all = new float[Math.multiplyExact(n, length)];
+        inBatches(n, (first, count) -> {
+            try (NDManager scope = manager.newSubManager()) {
+                float[] channels = network.frontEnd(scope, patches, first, count).toFloatArray();
+                System.arraycopy(channels, 0, all, first * length, channels.length);
+            }
+        });
+        return all;
+    }
+
+    /** Something done to {@code count} patches from {@code first} on. */
+    private interface BatchTask {
+        void run(int first, int count);
+    }
+
+    private void inBatches(int n, BatchTask task) {
         int batches = Math.ceilDiv(n, BATCH * workers.threads()) * workers.threads();
         List<Runnable> tasks = new ArrayList<>();
         for (int batch = 0; batch < batches; batch++) {
             int first = Math.toIntExact((long) n * batch / batches);
             int end = Math.toIntExact((long) n * (batch + 1) / batches);
             if (first < end) {
-                tasks.add(() -> analyse(patches, first, end - first, all));
+                tasks.add(() -> task.run(first, end - first));
             }
         }
         workers.run(tasks);
-        return all;
+    }
+
+    private static void requirePatches(float[] patches, int n) {
+        if (n < 0 || (long) n * PATCH_FRAMES * BANDS > patches.length) {
+            throw new IllegalArgumentException("patches hold %d values, not %d patches of %d×%d"
+                    .formatted(patches.length, n, PATCH_FRAMES, BANDS));
+        }
     }
 
     private void analyse(float[] patches, int first, int count, Activations all) {

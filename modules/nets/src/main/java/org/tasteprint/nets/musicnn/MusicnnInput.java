@@ -57,7 +57,7 @@ record MusicnnInput(int patches, NDArray odd, NDArray evenMinusOdd, NDArray next
     /** @param half float[patches][frames][48] */
     private static NDArray unfolded(NDManager manager, float[] half, int patches) {
         int width = BANDS / 2;
-        int taps = TimbralLayer.FRAMES;
+        int taps = FrontEndBlock.TIMBRAL_FRAMES;
         float[] rows = new float[half.length * taps];
         for (int patch = 0; patch < patches; patch++) {
             for (int frame = 0; frame < FRAMES; frame++) {

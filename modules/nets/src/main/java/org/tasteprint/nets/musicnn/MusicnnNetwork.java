@@ -1,7 +1,7 @@
 package org.tasteprint.nets.musicnn;
 
 import org.tasteprint.nets.Affine;
-import org.tasteprint.nets.format.KerasWeights;
+import org.tasteprint.nets.Tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * musicnn's layers with their weights, for inference. Nothing in it changes after construction.
@@ -18,23 +19,7 @@ import java.util.List;
  * of all of these, a dense layer and the tags.
  */
 final class MusicnnNetwork {
-    private static final int TIMBRAL_CHANNELS = 204;
-    private static final int TEMPORAL_CHANNELS = 51;
-    private static final int[] TIMBRAL_BANDS = {38, 67};
-    private static final int[] TEMPORAL_FRAMES = {128, 64, 32};
-
-    /** Channels of the front end. */
-    static final int FRONT = TIMBRAL_BANDS.length * TIMBRAL_CHANNELS + TEMPORAL_FRAMES.length * TEMPORAL_CHANNELS;
-
-    /** Channels of the front end and the middle: the length of a pooled feature. */
-    static final int POOLED = FRONT + 3 * MiddleLayer.CHANNELS;
-
-    /** Units of the dense layer. */
-    static final int PENULTIMATE = 200;
-
-    /** Tags. */
-    static final int TAGS = 50;
-
+    private final MusicnnWidths widths;
     private final float inputScale;
     private final float inputShift;
     private final List<TimbralLayer> timbral;
@@ -53,53 +38,77 @@ final class MusicnnNetwork {
     record Output(NDArray maxPool, NDArray meanPool, NDArray penultimate, NDArray taggram) {}
 
     /** @param manager owns the weights */
-    MusicnnNetwork(NDManager manager, KerasWeights weights) {
-        Affine input = weights.normalisation("batch_normalization", 1);
+    MusicnnNetwork(NDManager manager, MusicnnParameters parameters) {
+        widths = MusicnnWidths.of(parameters);
+        Affine input = parameters.normalisation(MusicnnParameters.INPUT_NORMALISATION, 1);
         inputScale = input.scale()[0];
         inputShift = input.shift()[0];
-        timbral = List.of(timbral(manager, weights, 0), timbral(manager, weights, 1));
-        temporal = List.of(temporal(manager, weights, 0), temporal(manager, weights, 1), temporal(manager, weights, 2));
-        middle = List.of(
-                new MiddleLayer(manager, weights, 1, FRONT),
-                new MiddleLayer(manager, weights, 2, MiddleLayer.CHANNELS),
-                new MiddleLayer(manager, weights, 3, MiddleLayer.CHANNELS));
-        Affine pooled = weights.normalisation("bn_flatpool", 2 * POOLED);
+        timbral = IntStream.range(0, FrontEndBlock.TIMBRAL_BANDS.size())
+                .mapToObj(bank -> timbral(manager, parameters, bank))
+                .toList();
+        temporal = IntStream.range(0, FrontEndBlock.TEMPORAL_FRAMES.size())
+                .mapToObj(bank -> temporal(manager, parameters, bank))
+                .toList();
+        middle = IntStream.range(0, MiddleBlock.LAYERS)
+                .mapToObj(layer -> new MiddleLayer(
+                        manager, parameters, layer, layer == 0 ? widths.frontEnd() : widths.middle(), widths.middle()))
+                .toList();
+        int flattened = 2 * widths.pooled();
+        Affine pooled = parameters.normalisation(MusicnnParameters.POOLED_NORMALISATION, flattened);
         pooledScale = manager.create(pooled.scale());
         pooledShift = manager.create(pooled.shift());
-        denseKernel = manager.create(
-                weights.weight("dense", "kernel", 2 * POOLED, PENULTIMATE), new Shape(2 * POOLED, PENULTIMATE));
-        denseBias = manager.create(weights.weight("dense", "bias", PENULTIMATE));
-        Affine dense = weights.normalisation("bn_dense", PENULTIMATE);
+        denseKernel = kernel(manager, parameters, MusicnnParameters.DENSE, flattened, widths.dense());
+        denseBias = manager.create(parameters.of(MusicnnParameters.DENSE, "bias", widths.dense()).values());
+        Affine dense = parameters.normalisation(MusicnnParameters.DENSE_NORMALISATION, widths.dense());
         denseScale = manager.create(dense.scale());
         denseShift = manager.create(dense.shift());
-        tagKernel = manager.create(weights.weight("dense_1", "kernel", PENULTIMATE, TAGS), new Shape(PENULTIMATE, TAGS));
-        tagBias = manager.create(weights.weight("dense_1", "bias", TAGS));
+        tagKernel = kernel(manager, parameters, MusicnnParameters.TAGS, widths.dense(), widths.tags());
+        tagBias = manager.create(parameters.of(MusicnnParameters.TAGS, "bias", widths.tags()).values());
     }
 
-    /** {@code conv2d} and {@code conv2d_1}, each with the normalisation of the next number. */
-    private static TimbralLayer timbral(NDManager manager, KerasWeights weights, int which) {
-        String layer = which == 0 ? "conv2d" : "conv2d_" + which;
-        int bands = TIMBRAL_BANDS[which];
-        float[] kernel = weights.weight(layer, "kernel", TimbralLayer.FRAMES, bands, 1, TIMBRAL_CHANNELS);
-        return new TimbralLayer(manager, kernel, bands, rectified(manager, weights, layer, which + 1, TIMBRAL_CHANNELS));
+    private TimbralLayer timbral(NDManager manager, MusicnnParameters parameters, int bank) {
+        int bands = FrontEndBlock.TIMBRAL_BANDS.get(bank);
+        String convolution = MusicnnParameters.timbral(bank);
+        float[] kernel = filters(parameters, convolution, widths.timbral(), FrontEndBlock.TIMBRAL_FRAMES, bands);
+        return new TimbralLayer(
+                manager,
+                kernel,
+                bands,
+                rectified(manager, parameters, convolution, MusicnnParameters.timbralNormalisation(bank), widths.timbral()));
     }
 
-    /** {@code conv2d_2} to {@code conv2d_4}. */
-    private static TemporalLayer temporal(NDManager manager, KerasWeights weights, int which) {
-        int number = which + TIMBRAL_BANDS.length;
-        String layer = "conv2d_" + number;
-        int frames = TEMPORAL_FRAMES[which];
-        float[] kernel = weights.weight(layer, "kernel", frames, 1, 1, TEMPORAL_CHANNELS);
+    private TemporalLayer temporal(NDManager manager, MusicnnParameters parameters, int bank) {
+        int frames = FrontEndBlock.TEMPORAL_FRAMES.get(bank);
+        String convolution = MusicnnParameters.temporal(bank);
+        float[] kernel = filters(parameters, convolution, widths.temporal(), frames, 1);
         return new TemporalLayer(
-                manager, kernel, frames, rectified(manager, weights, layer, number + 1, TEMPORAL_CHANNELS));
+                manager,
+                kernel,
+                frames,
+                rectified(manager, parameters, convolution, MusicnnParameters.temporalNormalisation(bank), widths.temporal()));
+    }
+
+    /** float[frames][bands][filters] */
+    private static float[] filters(MusicnnParameters parameters, String layer, int filters, int frames, int bands) {
+        return parameters.of(layer, "weight", filters, 1, frames, bands).permuted(2, 3, 1, 0).values();
     }
 
     private static RectifiedMaximum rectified(
-            NDManager manager, KerasWeights weights, String layer, int normalisation, int channels) {
+            NDManager manager, MusicnnParameters parameters, String convolution, String normalisation, int channels) {
         return new RectifiedMaximum(
                 manager,
-                weights.weight(layer, "bias", channels),
-                weights.normalisation("batch_normalization_" + normalisation, channels));
+                parameters.of(convolution, "bias", channels).values(),
+                parameters.normalisation(normalisation, channels));
+    }
+
+    /** inputs×outputs, as a row of inputs is multiplied with it. */
+    private static NDArray kernel(NDManager manager, MusicnnParameters parameters, String layer, int inputs, int outputs) {
+        Tensor weight = parameters.of(layer, "weight", outputs, inputs);
+        return manager.create(weight.permuted(1, 0).values(), new Shape(inputs, outputs));
+    }
+
+    MusicnnWidths widths() {
+        return widths;
     }
 
     /**
@@ -113,25 +122,34 @@ final class MusicnnNetwork {
         NDArray maxPool = channels.max(new int[] {2});
         NDArray meanPool = channels.mean(new int[] {2});
         // Interleaved: the maximum of channel 0, its mean, the maximum of channel 1...
-        NDArray pooled = maxPool.stack(meanPool, 2).reshape(patches, 2L * POOLED);
+        NDArray pooled = maxPool.stack(meanPool, 2).reshape(patches, 2L * widths.pooled());
         NDArray dense = pooled.muli(pooledScale).addi(pooledShift).matMul(denseKernel).addi(denseBias);
         NDArray penultimate = NDArrays.maximum(dense, 0).muli(denseScale).addi(denseShift);
         NDArray logits = penultimate.matMul(tagKernel).addi(tagBias);
         return new Output(maxPool, meanPool, penultimate, logits.getNDArrayInternal().sigmoid());
     }
 
-    /** @return patches×753×frames */
+    /** @return patches×pooled×frames */
     private NDArray channels(NDManager scope, float[] logMel, int first, int patches) {
-        MusicnnInput input = MusicnnInput.of(scope, logMel, first, patches, inputScale, inputShift);
-        NDList banks = new NDList();
-        timbral.forEach(layer -> banks.add(layer.forward(input)));
-        temporal.forEach(layer -> banks.add(layer.forward(input)));
-        NDArray front = NDArrays.concat(banks, 1)
-                .reshape(patches, Musicnn.PATCH_FRAMES, FRONT)
-                .transpose(0, 2, 1);
+        NDArray front = frontEnd(scope, logMel, first, patches);
         NDArray bottom = middle.get(0).forward(front);
         NDArray second = middle.get(1).forward(bottom).addi(bottom);
         NDArray third = middle.get(2).forward(second).addi(second);
         return NDArrays.concat(new NDList(front, bottom, second, third), 1);
+    }
+
+    /**
+     * The filter banks alone.
+     *
+     * @return patches×frontEnd×frames
+     */
+    NDArray frontEnd(NDManager scope, float[] logMel, int first, int patches) {
+        MusicnnInput input = MusicnnInput.of(scope, logMel, first, patches, inputScale, inputShift);
+        NDList banks = new NDList();
+        timbral.forEach(layer -> banks.add(layer.forward(input)));
+        temporal.forEach(layer -> banks.add(layer.forward(input)));
+        return NDArrays.concat(banks, 1)
+                .reshape(patches, Musicnn.PATCH_FRAMES, widths.frontEnd())
+                .transpose(0, 2, 1);
     }
 }

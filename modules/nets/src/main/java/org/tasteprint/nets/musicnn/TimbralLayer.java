@@ -21,8 +21,7 @@ import ai.djl.ndarray.types.Shape;
  * the other two.
  */
 final class TimbralLayer {
-    /** Kernel length in frames. */
-    static final int FRAMES = 7;
+    private static final int FRAMES = FrontEndBlock.TIMBRAL_FRAMES;
 
     private final RectifiedMaximum rectified;
     private final int positions;

@@ -3,6 +3,7 @@ package org.tasteprint.nets.registry;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.List;
 
 /**
  * A pretrained model as {@code models/registry.json} describes it.
@@ -15,6 +16,7 @@ import java.net.URI;
  * @param licence     SPDX identifier of the weights' licence
  * @param input       what goes in, with shapes and units
  * @param outputs     what comes out, with shapes
+ * @param tags        the tags that its taggram gives the probabilities of, in their order; null, for none, becomes empty
  */
 public record PretrainedModel(
         String name,
@@ -24,7 +26,8 @@ public record PretrainedModel(
         String sha256,
         String licence,
         String input,
-        String outputs) {
+        String outputs,
+        List<String> tags) {
     public PretrainedModel {
         requireNonNull(name, "name is null");
         requireNonNull(description, "description is null");
@@ -34,6 +37,7 @@ public record PretrainedModel(
         requireNonNull(licence, "licence is null");
         requireNonNull(input, "input is null");
         requireNonNull(outputs, "outputs is null");
+        tags = tags == null ? List.of() : List.copyOf(tags);
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits in lower case; sha256=" + sha256);
         }

@@ -1,6 +1,7 @@
 package org.tasteprint.nets.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -36,6 +37,21 @@ class SafeTensorsTest {
 
         assertThat(SafeTensors.read(file)).isEqualTo(content);
         assertThat(SafeTensors.read(file).tensors().keySet()).containsExactlyElementsOf(tensors.keySet());
+    }
+
+    @Test
+    void halfPrecisionTakesHalfTheSpaceAndRounds() {
+        Path file = folder.resolve("half.safetensors");
+        var tensor = new Tensor(new long[] {4}, new float[] {1, -0.1f, 65504, 1e-7f});
+
+        SafeTensors.write(file, new SafeTensors.Content(Map.of("x", tensor), Map.of()), SafeTensors.Precision.F16);
+
+        float[] read = SafeTensors.read(file).tensors().get("x").values();
+        assertThat(read).containsExactly(1, -0.099975586f, 65504, 1.1920929e-7f);
+        var tooLarge = new SafeTensors.Content(Map.of("x", new Tensor(new long[] {1}, new float[] {70000})), Map.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SafeTensors.write(file, tooLarge, SafeTensors.Precision.F16))
+                .withMessageContaining("too large");
     }
 
     @Test

@@ -61,12 +61,23 @@ class MusicnnTest {
     }
 
     @Test
-    void namesFiftyTagsOfEachModel() {
-        assertThat(Musicnn.tags("musicnn-msd")).hasSize(50).startsWith("rock", "pop").endsWith("House", "happy");
-        assertThat(Musicnn.tags("musicnn-mtt")).hasSize(50).startsWith("guitar").contains("no vocal").endsWith("choral");
-        assertThatThrownBy(() -> Musicnn.tags("musicnn-x"))
-                .isInstanceOf(TasteprintException.class)
-                .hasMessageContaining("musicnn-x");
+    void frontEndGivesTheFirstChannelsThatArePooled() {
+        try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MTT_musicnn.h5"))) {
+            Tensor logMel = Npy.read(SharedData.path("golden/networks/brahms_16k_12s.musicnn_logmel.npy"));
+            float[] patches = cut(logMel.values(), 61, 3);
+
+            float[] channels = musicnn.frontEnd(patches, 3);
+
+            float[] pooled = musicnn.analyse(patches, 3).maxPool();
+            int front = musicnn.widths().frontEnd();
+            for (int channel = 0; channel < 3 * front; channel++) {
+                float peak = Float.NEGATIVE_INFINITY;
+                for (int frame = 0; frame < Musicnn.PATCH_FRAMES; frame++) {
+                    peak = Math.max(peak, channels[channel * Musicnn.PATCH_FRAMES + frame]);
+                }
+                assertThat(peak).isEqualTo(pooled[channel / front * musicnn.widths().pooled() + channel % front]);
+            }
+        }
     }
 
     @Test

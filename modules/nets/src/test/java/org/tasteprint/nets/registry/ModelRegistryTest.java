@@ -61,6 +61,14 @@ class ModelRegistryTest {
     }
 
     @Test
+    void namesFiftyTagsOfEachTagger() {
+        ModelRegistry shipped = ModelRegistry.open(Path.of(System.getProperty("tasteprint.root"), "models"));
+        assertThat(shipped.model("musicnn-msd").tags()).hasSize(50).startsWith("rock", "pop").endsWith("House", "happy");
+        assertThat(shipped.model("musicnn-mtt").tags()).hasSize(50).startsWith("guitar").contains("no vocal").endsWith("choral");
+        assertThat(registry.model("one").tags()).isEmpty();
+    }
+
+    @Test
     void thePublishedWeightsAreWhatTheRegistrySays() throws IOException {
         Path weights = SharedData.path("weights");
         Path root = Path.of(System.getProperty("tasteprint.root"), "models");
