@@ -11,11 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tasteprint.audio.Spectrogram;
+import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -24,10 +23,10 @@ import org.tasteprint.core.Track;
 /**
  * Extracts features of many tracks into a store.
  *
- * <p>Worker threads decode files and compute their log-mel spectrograms, a few tracks ahead of the calling thread, which runs
- * the networks and writes what they find. So the networks never wait for a decoder, and memory holds the spectrograms of a few
- * tracks however large the catalogue is. A track's features are written as soon as they are known: an extraction that was
- * killed goes on where it was when it is run again.
+ * <p>Worker threads decode files and run the front ends, a few tracks ahead of the calling thread, which runs the networks and
+ * writes what they find. So the networks never wait for a decoder, and memory holds what the front ends make of a few tracks,
+ * however large the catalogue is. A track's features are written as soon as they are known: an extraction that was killed goes
+ * on where it was when it is run again.
  */
 public final class Extraction {
     private static final Logger LOG = LoggerFactory.getLogger(Extraction.class);
@@ -46,7 +45,7 @@ public final class Extraction {
     private record Job(Track track, Set<String> features) {}
 
     /** A job whose sound is being decoded. */
-    private record Started(Job job, Future<Spectrogram> logMel) {}
+    private record Started(Job job, Analysis analysis) {}
 
     /**
      * Extracts what is not stored yet, or older than the sound file, or made by another version of its network. A track that
@@ -60,7 +59,7 @@ public final class Extraction {
         long started = System.nanoTime();
         features.stream()
                 .filter(extractor.supported()::contains)
-                .forEach(feature -> store.prepareFor(feature, hop, extractor.recipe(feature)));
+                .forEach(feature -> store.prepareFor(feature, extractor.rows(feature), hop, extractor.recipe(feature)));
         List<Job> jobs = new ArrayList<>();
         List<Failure> failed = new ArrayList<>();
         int cached = 0;
@@ -94,8 +93,9 @@ public final class Extraction {
             Iterator<Job> waiting = jobs.iterator();
             for (int done = 1; done <= jobs.size(); done++) {
                 while (waiting.hasNext() && ahead.size() <= TRACKS_AHEAD) {
-                    Job job = waiting.next();
-                    ahead.add(new Started(job, decoders.submit(() -> extractor.logMel(job.track().audio().orElseThrow()))));
+                    Started next = begin(waiting.next(), hop);
+                    decoders.execute(() -> FeatureExtractor.prepare(next.analysis()));
+                    ahead.add(next);
                 }
                 if (finish(ahead.remove(), hop, failed)) {
                     extracted++;
@@ -109,11 +109,17 @@ public final class Extraction {
         return extracted;
     }
 
+    private Started begin(Job job, Hop hop) {
+        Track track = job.track();
+        return new Started(job, extractor.begin(track.audio().orElseThrow(), track.id(), job.features(), hop));
+    }
+
     private boolean finish(Started track, Hop hop, List<Failure> failed) {
         String id = track.job().track().id();
         try {
-            Spectrogram logMel = track.logMel().get();
-            extractor.analyse(logMel, id, track.job().features(), hop).values().forEach(matrix -> store.write(hop, matrix));
+            for (FeatureMatrix matrix : track.analysis().finish().values()) {
+                store.write(extractor.rows(matrix.feature()), hop, matrix);
+            }
             return true;
         } catch (ExecutionException e) {
             failed.add(new Failure(id, reason(id, e.getCause())));

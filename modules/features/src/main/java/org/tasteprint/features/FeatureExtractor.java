@@ -1,28 +1,27 @@
 package org.tasteprint.features;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import org.tasteprint.audio.AudioFile;
-import org.tasteprint.audio.LogMel;
-import org.tasteprint.audio.Pcm;
-import org.tasteprint.audio.Spectrogram;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.registry.ModelRegistry;
 
 /**
- * Computes features of sound files: {@link FeatureNames} lists them. A file is decoded once and goes through a network once,
- * however many features are asked for. Networks are loaded when they are first needed and kept until the extractor is closed.
+ * Computes features of sound files: {@link FeatureNames} lists them. Features come in families that share a front end; a file is
+ * decoded once a family and goes through a network once, however many features are asked for. Networks are loaded when they
+ * are first needed and kept until the extractor is closed.
  *
  * <p>Safe for use by several threads. A network works on one file at a time, with all cores.
  */
@@ -30,33 +29,22 @@ public final class FeatureExtractor implements AutoCloseable {
     /** The largest amplitude of a file that counts as silent: -80 dB of full scale, 3 steps of 16-bit sound. */
     public static final float SILENCE_PEAK = 1e-4f;
 
-    /** Raised whenever decoding or the log-mel front end gives other numbers than before. */
-    private static final int VERSION = 1;
-
-    private static final String MUSICNN = "musicnn-";
-
-    private final ModelRegistry registry;
-    private final Map<String, NetworkFeature> networkFeatures = new TreeMap<>();
-    private final Map<String, Network> networks = new ConcurrentHashMap<>();
-
-    private record NetworkFeature(String network, NetworkOutput output) {}
+    private final List<FeatureFamily> families;
+    private final Map<String, FeatureFamily> familyOf = new TreeMap<>();
 
     /** @param registry where the networks' weights are */
     public FeatureExtractor(ModelRegistry registry) {
-        this.registry = requireNonNull(registry, "registry is null");
-        registry.models().stream().map(model -> model.name()).filter(name -> name.startsWith(MUSICNN)).forEach(name -> {
-            for (NetworkOutput output : NetworkOutput.values()) {
-                networkFeatures.put(output.of(name), new NetworkFeature(name, output));
-            }
-        });
+        this(List.of(new LogMelFamily(registry)));
+    }
+
+    FeatureExtractor(List<FeatureFamily> families) {
+        this.families = List.copyOf(families);
+        families.forEach(family -> family.features().forEach(feature -> familyOf.put(feature, family)));
     }
 
     /** Names of the features it computes; those of networks need their weights on this machine. */
     public Set<String> supported() {
-        Set<String> names = new TreeSet<>(networkFeatures.keySet());
-        names.add(FeatureNames.LOG_MEL);
-        names.add(FeatureNames.LOG_MEL_STATS);
-        return Collections.unmodifiableSet(names);
+        return Collections.unmodifiableSet(familyOf.keySet());
     }
 
     /**
@@ -65,12 +53,38 @@ public final class FeatureExtractor implements AutoCloseable {
      * @param trackId  what the rows are labelled with
      * @param features any of {@link #supported()}
      * @return each of {@code features}, by name
-     * @throws TasteprintException when the file is no audio, silent or shorter than 3 seconds; {@code INVALID_INPUT} for an
-     *     unknown feature; {@code UNAVAILABLE} when a network's weights are not there
+     * @throws TasteprintException when the file is no audio, silent or too short for one of the features; {@code INVALID_INPUT}
+     *     for an unknown feature; {@code UNAVAILABLE} when a network's weights are not there
      */
     public Map<String, FeatureMatrix> extract(Path audio, String trackId, Set<String> features, Hop hop) {
         load(features);
-        return analyse(logMel(audio), trackId, features, hop);
+        Analysis analysis = begin(audio, trackId, features, hop);
+        try (ExecutorService decoder = Executors.newSingleThreadExecutor()) {
+            try {
+                decoder.execute(() -> prepare(analysis));
+                return analysis.finish();
+            } finally {
+                decoder.shutdownNow();
+            }
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException known -> throw known;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TasteprintException(Kind.UNAVAILABLE, "the analysis of %s was interrupted: try again".formatted(audio), e);
+        }
+    }
+
+    /** Runs the first half of an analysis; what goes wrong in it is the second half's to tell. */
+    static void prepare(Analysis analysis) {
+        try {
+            analysis.prepare();
+        } catch (RuntimeException | Error e) {
+            // finish() throws it
+        }
     }
 
     /**
@@ -79,83 +93,48 @@ public final class FeatureExtractor implements AutoCloseable {
      * @throws TasteprintException {@code INVALID_INPUT} for an unknown feature; {@code UNAVAILABLE} when weights are not there
      */
     void load(Set<String> features) {
-        for (String feature : features) {
-            if (!supported().contains(feature)) {
-                throw new TasteprintException(
-                        Kind.INVALID_INPUT,
-                        "feature '%s' cannot be extracted from sound; these can: %s"
-                                .formatted(feature, String.join(", ", supported())));
-            }
-            if (networkFeatures.get(feature) instanceof NetworkFeature(String network, NetworkOutput _)) {
-                network(network);
-            }
-        }
+        byFamily(features).forEach(FeatureFamily::load);
+    }
+
+    /** Begins to compute features of one file, whose networks are {@linkplain #load loaded}. */
+    Analysis begin(Path audio, String trackId, Set<String> features, Hop hop) {
+        List<Analysis> parts = new ArrayList<>();
+        byFamily(features).forEach((family, its) -> parts.add(family.begin(audio, trackId, its, hop)));
+        return new JoinedAnalysis(parts);
     }
 
     /** What {@code feature} is made by. */
     FeatureFolder.Recipe recipe(String feature) {
-        return networkFeatures.get(feature) instanceof NetworkFeature(String network, NetworkOutput _)
-                ? new FeatureFolder.Recipe(network, VERSION, registry.model(network).sha256())
-                : new FeatureFolder.Recipe(feature, VERSION, "");
+        return family(feature).recipe(feature);
     }
 
-    /**
-     * Decodes a file and computes its log-mel spectrogram: the part of the work that needs no network.
-     *
-     * @throws TasteprintException when the file is no audio, silent or shorter than 3 seconds
-     */
-    Spectrogram logMel(Path audio) {
-        Pcm pcm = AudioFile.decode(audio, LogMel.SAMPLE_RATE_HZ);
-        if (1 + pcm.samples().length / LogMel.HOP_SAMPLES < Segments.FRAMES) {
-            double seconds = Math.floor(pcm.duration().toMillis() / 100.0) / 10; // 2.97 is not to read "3.0 s"
-            throw refused(audio, "is %.1f s long; at least 3 s are needed".formatted(seconds));
+    /** What a row of {@code feature} describes. */
+    Rows rows(String feature) {
+        return family(feature).rows(feature);
+    }
+
+    private Map<FeatureFamily, Set<String>> byFamily(Set<String> features) {
+        Map<FeatureFamily, Set<String>> wanted = new HashMap<>();
+        features.forEach(feature -> wanted.computeIfAbsent(family(feature), family -> new HashSet<>()).add(feature));
+        Map<FeatureFamily, Set<String>> inOrder = new LinkedHashMap<>();
+        families.stream().filter(wanted::containsKey).forEach(family -> inOrder.put(family, wanted.get(family)));
+        return inOrder;
+    }
+
+    private FeatureFamily family(String feature) {
+        FeatureFamily family = familyOf.get(feature);
+        if (family == null) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT,
+                    "feature '%s' cannot be extracted from sound; these can: %s"
+                            .formatted(feature, String.join(", ", supported())));
         }
-        if (pcm.peak() < SILENCE_PEAK) {
-            throw refused(audio, "is silent: nothing in it is louder than -80 dB; check the recording, or leave it out");
-        }
-        return LogMel.of(pcm);
-    }
-
-    /** The part of the work that comes after {@link #logMel}. */
-    Map<String, FeatureMatrix> analyse(Spectrogram spectrogram, String trackId, Set<String> features, Hop hop) {
-        Segments segments = new Segments(spectrogram, hop);
-        Map<String, Musicnn.Activations> activations = new LinkedHashMap<>();
-        Map<String, FeatureMatrix> results = new LinkedHashMap<>();
-        for (String feature : features) {
-            float[] values = switch (feature) {
-                case FeatureNames.LOG_MEL -> spectrogram.values();
-                case FeatureNames.LOG_MEL_STATS -> segments.statistics();
-                default -> {
-                    NetworkFeature wanted = networkFeatures.get(feature);
-                    yield wanted.output().values(activations.computeIfAbsent(
-                            wanted.network(), name -> network(name).analyse(segments)));
-                }
-            };
-            int rows = feature.equals(FeatureNames.LOG_MEL) ? spectrogram.frames() : segments.count();
-            results.put(feature, new FeatureMatrix(
-                    feature, values.length / rows, Collections.nCopies(rows, trackId), values));
-        }
-        return results;
-    }
-
-    private Network network(String name) {
-        return networks.computeIfAbsent(name, absent -> {
-            Path weights = registry.cached(absent)
-                    .orElseThrow(() -> new TasteprintException(
-                            Kind.UNAVAILABLE,
-                            "the weights of %s are not on this machine: run ./tasteprint models pull".formatted(absent)));
-            return new Network(Musicnn.load(weights), Network.SEGMENTS_AT_ONCE);
-        });
-    }
-
-    private static TasteprintException refused(Path audio, String what) {
-        return new TasteprintException(Kind.INVALID_INPUT, audio + " " + what);
+        return family;
     }
 
     /** Frees the networks. */
     @Override
     public void close() {
-        networks.values().forEach(Network::close);
-        networks.clear();
+        families.forEach(FeatureFamily::close);
     }
 }

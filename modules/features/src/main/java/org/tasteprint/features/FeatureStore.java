@@ -29,9 +29,10 @@ import org.tasteprint.nets.format.Npy;
 /**
  * Features of tracks on disk: one {@code .npy} file, float32[rows][dimensions], a track and feature.
  *
- * <p>Extracted features are in folders {@code NAME@1s} and {@code NAME@3s}; {@code logmel}, whose rows are frames whatever the
- * hop, in {@code logmel@frames}. Features without a hop, which a dataset brought or another feature was made into, are in
- * {@code NAME} and are preferred: what a dataset brings is used as it is.
+ * <p>Extracted features are in folders that say what their rows are: {@code NAME@1s} and {@code NAME@3s} for segments,
+ * {@code NAME@frames} and {@code NAME@track} for {@linkplain Rows rows} that are the same whatever the hop. Features that were
+ * not extracted, which a dataset brought or another feature was made into, are in {@code NAME} and are preferred: what a dataset
+ * brings is used as it is.
  *
  * <p>Every file is replaced at once, so that a reader never sees half of one. A file that is damaged all the same counts as
  * absent, and a warning says so once. Safe for use by several threads.
@@ -61,10 +62,18 @@ public final class FeatureStore {
     /**
      * Keeps what was extracted from one track, in place of what there was.
      *
+     * @param rows what its rows describe
+     * @param hop  how far segments are apart
      * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
      */
+    public void write(Rows rows, Hop hop, FeatureMatrix oneTrack) {
+        FeatureFolder target = extracted(oneTrack.feature(), rows, hop);
+        write(target, onlyTrack(oneTrack), oneTrack.dimensions(), oneTrack.values());
+    }
+
+    /** Keeps segments that were extracted from one track, as {@link #write(Rows, Hop, FeatureMatrix)} does. */
     public void write(Hop hop, FeatureMatrix oneTrack) {
-        write(extracted(oneTrack.feature(), hop), onlyTrack(oneTrack), oneTrack.dimensions(), oneTrack.values());
+        write(Rows.SEGMENTS, hop, oneTrack);
     }
 
     /**
@@ -135,8 +144,8 @@ public final class FeatureStore {
     }
 
     /** Forgets what was extracted by another recipe than this one. */
-    void prepareFor(String feature, Hop hop, FeatureFolder.Recipe recipe) {
-        extracted(feature, hop).prepareFor(recipe);
+    void prepareFor(String feature, Rows rows, Hop hop, FeatureFolder.Recipe recipe) {
+        extracted(feature, rows, hop).prepareFor(recipe);
     }
 
     /** Whether the feature of a track is there and need not be extracted: it was imported, or is not older than the sound. */
@@ -186,7 +195,8 @@ public final class FeatureStore {
     }
 
     private Optional<StoredFile> stored(String feature, Hop hop, String trackId) {
-        return Stream.of(hopless(feature), extracted(feature, hop))
+        Stream<FeatureFolder> extracted = Stream.of(Rows.values()).map(rows -> extracted(feature, rows, hop));
+        return Stream.concat(Stream.of(hopless(feature)), extracted)
                 .flatMap(place -> open(trackId, place.file(trackId)).stream())
                 .findFirst();
     }
@@ -208,9 +218,8 @@ public final class FeatureStore {
         return new FeatureFolder(folder.resolve(checked(feature)));
     }
 
-    private FeatureFolder extracted(String feature, Hop hop) {
-        String rowsEvery = feature.equals(FeatureNames.LOG_MEL) ? "frames" : hop.text();
-        return new FeatureFolder(folder.resolve(checked(feature) + "@" + rowsEvery));
+    private FeatureFolder extracted(String feature, Rows rows, Hop hop) {
+        return new FeatureFolder(folder.resolve(checked(feature) + "@" + rows.every(hop)));
     }
 
     /**

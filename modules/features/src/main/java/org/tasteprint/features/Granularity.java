@@ -2,7 +2,7 @@ package org.tasteprint.features;
 
 /** What a row of exported features describes. */
 public enum Granularity {
-    /** A segment of a track, or a frame of its log-mel spectrogram. */
+    /** Whatever the feature has rows of: segments of a track, mostly, or frames. */
     SEGMENT,
     /** A track: the mean of its segments. */
     TRACK

@@ -3,20 +3,18 @@
  *
  * <pre>
  *   sound file                                          dataset folder
- *       |  AudioFile, LogMel (a few tracks ahead,           |  features/NAME.npy + NAME.csv
- *       |  on decoder threads)                              |
+ *       |  FeatureExtractor: which FeatureFamily            |  features/NAME.npy + NAME.csv
  *       v                                                   v
- *   log-mel spectrogram                              FeatureExchange.importFrom
- *       |                                                   |
- *       |-- Segments: windows of 3 s --> statistics         |
- *       |-- Network: musicnn, once a track                  |
+ *   Analysis.prepare: decode, front end              FeatureExchange.importFrom
+ *       |  (a few tracks ahead, on decoder threads)         |
  *       v                                                   |
- *   FeatureExtractor                                        |
+ *   Analysis.finish: segments, networks                     |
+ *       |  (a track at a time)                              |
  *       |  Extraction: what is not stored yet,              |
  *       |  track by track                                   |
  *       v                                                   v
  *   +--------------------------- FeatureStore -------------------------+
- *   |  NAME@1s, NAME@3s, logmel@frames                 NAME            |      one .npy a track,
+ *   |  NAME@1s, NAME@3s, NAME@frames, NAME@track       NAME            |      one .npy a track,
  *   |  extracted, with feature.json: by what           without a hop   |      replaced at once
  *   +------------------------------------------------------------------+
  *       |                     |                      |            ^

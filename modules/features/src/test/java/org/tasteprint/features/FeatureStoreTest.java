@@ -54,9 +54,11 @@ class FeatureStoreTest {
     }
 
     @Test
-    void framesOfLogMelAreTheSameWhateverTheHop() {
-        store.write(THREE_SECONDS, rows(FeatureNames.LOG_MEL, "t", 1, 2));
-        assertThat(store.has(FeatureNames.LOG_MEL, ONE_SECOND, "t")).isTrue();
+    void framesAndWholeTracksAreTheSameWhateverTheHop() {
+        store.write(Rows.FRAMES, THREE_SECONDS, rows("frames", "t", 1, 2));
+        store.write(Rows.TRACK, ONE_SECOND, rows("averages", "t", 3, 4));
+        assertThat(store.load("frames", ONE_SECOND, List.of("t")).values()).containsExactly(1, 2);
+        assertThat(store.load("averages", THREE_SECONDS, List.of("t")).values()).containsExactly(3, 4);
     }
 
     @ParameterizedTest
@@ -186,11 +188,11 @@ class FeatureStoreTest {
     @Test
     void otherWeightsMakeOldResultsVoid() {
         FeatureFolder.Recipe recipe = new FeatureFolder.Recipe("net", 1, "abc");
-        store.prepareFor("f", ONE_SECOND, recipe);
+        store.prepareFor("f", Rows.SEGMENTS, ONE_SECOND, recipe);
         store.write(ONE_SECOND, rows("f", "t", 1, 2));
-        store.prepareFor("f", ONE_SECOND, recipe);
+        store.prepareFor("f", Rows.SEGMENTS, ONE_SECOND, recipe);
         assertThat(store.has("f", ONE_SECOND, "t")).isTrue();
-        store.prepareFor("f", ONE_SECOND, new FeatureFolder.Recipe("net", 1, "def"));
+        store.prepareFor("f", Rows.SEGMENTS, ONE_SECOND, new FeatureFolder.Recipe("net", 1, "def"));
         assertThat(store.has("f", ONE_SECOND, "t")).isFalse();
     }
 
