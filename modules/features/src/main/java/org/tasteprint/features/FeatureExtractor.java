@@ -99,7 +99,7 @@ public final class FeatureExtractor implements AutoCloseable {
     /** Begins to compute features of one file, whose networks are {@linkplain #load loaded}. */
     Analysis begin(Path audio, String trackId, Set<String> features, Hop hop) {
         List<Analysis> parts = new ArrayList<>();
-        byFamily(features).forEach((family, its) -> parts.add(family.begin(audio, trackId, its, hop)));
+        byFamily(features).forEach((family, its) -> parts.add(family.begin(new Recording(audio), trackId, its, hop)));
         return new JoinedAnalysis(parts);
     }
 

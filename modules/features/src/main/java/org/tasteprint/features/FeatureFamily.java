@@ -1,6 +1,5 @@
 package org.tasteprint.features;
 
-import java.nio.file.Path;
 import java.util.Set;
 import org.tasteprint.core.TasteprintException;
 
@@ -27,12 +26,12 @@ interface FeatureFamily extends AutoCloseable {
     void load(Set<String> features);
 
     /**
-     * Begins to compute features of one file; nothing is read yet.
+     * Begins to compute features of one recording; nothing is read yet.
      *
      * @param trackId what the rows are labelled with
      * @param hop     how far segments are apart; features of other rows take no notice
      */
-    Analysis begin(Path audio, String trackId, Set<String> features, Hop hop);
+    Analysis begin(Recording recording, String trackId, Set<String> features, Hop hop);
 
     /** Frees the networks. */
     @Override

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tasteprint.audio.AudioFile;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Pcm;
 import org.tasteprint.audio.Spectrogram;
@@ -76,17 +75,17 @@ final class LogMelFamily implements FeatureFamily {
     }
 
     @Override
-    public Analysis begin(Path audio, String trackId, Set<String> features, Hop hop) {
-        return new WholeAnalysis<>(() -> logMel(audio), logMel -> analyse(logMel, trackId, features, hop));
+    public Analysis begin(Recording recording, String trackId, Set<String> features, Hop hop) {
+        return new WholeAnalysis<>(() -> logMel(recording), logMel -> analyse(logMel, trackId, features, hop));
     }
 
-    private static Spectrogram logMel(Path audio) {
-        Pcm pcm = AudioFile.decode(audio, LogMel.SAMPLE_RATE_HZ);
+    private static Spectrogram logMel(Recording recording) {
+        Pcm pcm = recording.decode(LogMel.SAMPLE_RATE_HZ);
         if (1 + pcm.samples().length / LogMel.HOP_SAMPLES < Segments.FRAMES) {
-            throw Refusal.tooShort(audio, pcm.duration().toMillis() / 1e3, 3);
+            throw Refusal.tooShort(recording.file(), pcm.duration().toMillis() / 1e3, 3);
         }
         if (pcm.peak() < FeatureExtractor.SILENCE_PEAK) {
-            throw Refusal.silent(audio);
+            throw Refusal.silent(recording.file());
         }
         return LogMel.of(pcm);
     }

@@ -46,8 +46,8 @@ class FamiliesTest {
         public void load(Set<String> features) {}
 
         @Override
-        public Analysis begin(Path audio, String trackId, Set<String> features, Hop hop) {
-            return new WholeAnalysis<>(() -> length(audio), length -> {
+        public Analysis begin(Recording recording, String trackId, Set<String> features, Hop hop) {
+            return new WholeAnalysis<>(() -> length(recording.file()), length -> {
                 Map<String, FeatureMatrix> results = new HashMap<>();
                 for (String feature : features) {
                     int rows = switch (rowsOf.get(feature)) {

@@ -1,0 +1,22 @@
+package org.tasteprint.features;
+
+import java.nio.file.Path;
+import org.tasteprint.audio.AudioException;
+import org.tasteprint.audio.AudioFile;
+import org.tasteprint.audio.Pcm;
+
+/**
+ * The sound that features are computed of. Front ends ask it for samples at their rate, and need not know where they come from.
+ *
+ * @param file where the sound is; messages name it
+ */
+record Recording(Path file) {
+    /**
+     * The sound, mono at the rate asked for.
+     *
+     * @throws AudioException when it cannot be decoded
+     */
+    Pcm decode(int sampleRateHz) {
+        return AudioFile.decode(file, sampleRateHz);
+    }
+}
