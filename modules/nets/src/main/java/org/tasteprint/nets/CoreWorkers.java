@@ -36,6 +36,32 @@ public final class CoreWorkers implements AutoCloseable {
         return threads;
     }
 
+    /** Something done to {@code count} items from {@code first} on. */
+    @FunctionalInterface
+    public interface BatchTask {
+        void run(int first, int count);
+    }
+
+    /**
+     * Shares items out among the cores in batches of about the same size, and waits for all.
+     *
+     * @param items   how many
+     * @param largest items in a batch, at most
+     * @throws TasteprintException {@code UNAVAILABLE} when the waiting thread is interrupted
+     */
+    public void inBatches(int items, int largest, BatchTask task) {
+        int batches = Math.ceilDiv(items, largest * threads) * threads;
+        List<Runnable> tasks = new ArrayList<>();
+        for (int batch = 0; batch < batches; batch++) {
+            int first = Math.toIntExact((long) items * batch / batches);
+            int end = Math.toIntExact((long) items * (batch + 1) / batches);
+            if (first < end) {
+                tasks.add(() -> task.run(first, end - first));
+            }
+        }
+        run(tasks);
+    }
+
     /**
      * Runs all tasks and waits for them.
      *

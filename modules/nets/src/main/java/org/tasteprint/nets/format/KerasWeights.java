@@ -8,13 +8,15 @@ import io.jhdf.exceptions.HdfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
 
 /**
- * The layers' weights in a Keras 2 HDF5 file: {@code model_weights/LAYER/LAYER/NAME:0}, where some layers' names carry the
- * suffix {@code _1}.
+ * The layers' weights in a Keras HDF5 file: {@code model_weights/LAYER/LAYER/NAME:0} in whole models of Keras 2,
+ * {@code LAYER/LAYER_NAME:0} in files of weights of Keras 1. Some names carry the suffix {@code _1}.
  */
 public final class KerasWeights implements AutoCloseable {
     private final Path file;
@@ -53,16 +55,22 @@ public final class KerasWeights implements AutoCloseable {
     }
 
     private Dataset dataset(String layer, String name) {
+        Map<String, Node> weights = group(layer);
+        return Stream.of(name + ":0", name + "_1:0", "%s_%s:0".formatted(layer, name), "%s_%s_1:0".formatted(layer, name))
+                .map(weights::get)
+                .filter(Dataset.class::isInstance)
+                .map(Dataset.class::cast)
+                .findFirst()
+                .orElseThrow(() -> foreign("there is no %s of %s".formatted(name, layer), null));
+    }
+
+    private Map<String, Node> group(String layer) {
+        boolean whole = hdf.getChildren().containsKey("model_weights");
         try {
-            var weights = ((Group) hdf.getByPath("model_weights/%s/%s".formatted(layer, layer))).getChildren();
-            Node node = weights.getOrDefault(name + ":0", weights.get(name + "_1:0"));
-            if (node instanceof Dataset dataset) {
-                return dataset;
-            }
+            return ((Group) hdf.getByPath(whole ? "model_weights/%s/%s".formatted(layer, layer) : layer)).getChildren();
         } catch (HdfException e) {
             throw foreign("there is no layer " + layer, e);
         }
-        throw foreign("there is no %s of %s".formatted(name, layer), null);
     }
 
     private TasteprintException foreign(String what, Throwable cause) {

@@ -3,12 +3,11 @@ package org.tasteprint.nets.musicnn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.CoreWorkers;
+import org.tasteprint.nets.PatchNetwork;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
@@ -17,15 +16,19 @@ import org.tasteprint.nets.format.SafeTensors;
  * musicnn (Pons and Serra 2019, "musicnn: pre-trained convolutional neural networks for music audio tagging"): a tagger of
  * 3-second log-mel patches whose inner activations describe music well. The published sets of weights, those trained here and
  * those fine-tuned are of this one network, in several {@link MusicnnWidths widths}. To train one there is {@link MusicnnBlock}.
- *
- * <p>Safe for use by several threads, though one at a time is as fast: the patches of a call are shared out among all cores.
  */
-public final class Musicnn implements AutoCloseable {
-    /** Frames of a patch: 3 seconds at 16 kHz and a hop of 256 samples. */
-    public static final int PATCH_FRAMES = 187;
+public final class Musicnn implements PatchNetwork {
+    /** Maximum over time of the front end's and the middle's channels. */
+    public static final String MAX_POOL = "max_pool";
 
-    /** Mel bands of a frame. */
-    public static final int BANDS = 96;
+    /** Mean over time of the same channels. */
+    public static final String MEAN_POOL = "mean_pool";
+
+    /** The dense layer after ReLU and batch normalisation. */
+    public static final String PENULTIMATE = "penultimate";
+
+    /** The probability of each tag. */
+    public static final String TAGGRAM = "taggram";
 
     /** Patches that a core computes at once, at most: what lies between two layers is to stay in its cache. */
     private static final int BATCH = 8;
@@ -106,15 +109,23 @@ public final class Musicnn implements AutoCloseable {
      * @param n       how many, at least 0
      */
     public Activations analyse(float[] patches, int n) {
-        requirePatches(patches, n);
+        PatchNetwork.requirePatches(patches, n);
         Activations all = new Activations(
                 n,
                 new float[n * widths().pooled()],
                 new float[n * widths().pooled()],
                 new float[n * widths().dense()],
                 new float[n * widths().tags()]);
-        inBatches(n, (first, count) -> analyse(patches, first, count, all));
+        workers.inBatches(n, BATCH, (first, count) -> analyse(patches, first, count, all));
         return all;
+    }
+
+    /** {@inheritDoc} They are {@link #MAX_POOL}, {@link #MEAN_POOL}, {@link #PENULTIMATE} and {@link #TAGGRAM}. */
+    @Override
+    public Map<String, float[]> activations(float[] patches, int n) {
+        Activations all = analyse(patches, n);
+        return Map.of(
+                MAX_POOL, all.maxPool(), MEAN_POOL, all.meanPool(), PENULTIMATE, all.penultimate(), TAGGRAM, all.taggram());
     }
 
     /**
@@ -124,41 +135,16 @@ public final class Musicnn implements AutoCloseable {
      * @return float[n][frontEnd][187]
      */
     public float[] frontEnd(float[] patches, int n) {
-        requirePatches(patches, n);
+        PatchNetwork.requirePatches(patches, n);
         int length = widths().frontEnd() * PATCH_FRAMES;
         float[] all = new float[Math.multiplyExact(n, length)];
-        inBatches(n, (first, count) -> {
+        workers.inBatches(n, BATCH, (first, count) -> {
             try (NDManager scope = manager.newSubManager()) {
                 float[] channels = network.frontEnd(scope, patches, first, count).toFloatArray();
                 System.arraycopy(channels, 0, all, first * length, channels.length);
             }
         });
         return all;
-    }
-
-    /** Something done to {@code count} patches from {@code first} on. */
-    private interface BatchTask {
-        void run(int first, int count);
-    }
-
-    private void inBatches(int n, BatchTask task) {
-        int batches = Math.ceilDiv(n, BATCH * workers.threads()) * workers.threads();
-        List<Runnable> tasks = new ArrayList<>();
-        for (int batch = 0; batch < batches; batch++) {
-            int first = Math.toIntExact((long) n * batch / batches);
-            int end = Math.toIntExact((long) n * (batch + 1) / batches);
-            if (first < end) {
-                tasks.add(() -> task.run(first, end - first));
-            }
-        }
-        workers.run(tasks);
-    }
-
-    private static void requirePatches(float[] patches, int n) {
-        if (n < 0 || (long) n * PATCH_FRAMES * BANDS > patches.length) {
-            throw new IllegalArgumentException("patches hold %d values, not %d patches of %d×%d"
-                    .formatted(patches.length, n, PATCH_FRAMES, BANDS));
-        }
     }
 
     private void analyse(float[] patches, int first, int count, Activations all) {
@@ -176,7 +162,6 @@ public final class Musicnn implements AutoCloseable {
         System.arraycopy(values, 0, target, firstRow * (int) rows.getShape().get(1), values.length);
     }
 
-    /** Waits for what is under way, then frees the weights. */
     @Override
     public void close() {
         workers.close();

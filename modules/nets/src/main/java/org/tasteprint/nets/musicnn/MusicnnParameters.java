@@ -1,10 +1,8 @@
 package org.tasteprint.nets.musicnn;
 
-import java.util.Arrays;
 import java.util.Map;
-import org.tasteprint.core.TasteprintException;
-import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Affine;
+import org.tasteprint.nets.LayerParameters;
 import org.tasteprint.nets.Tensor;
 
 /** The parameters of a {@link MusicnnBlock} by its names, read layer by layer. */
@@ -17,10 +15,10 @@ final class MusicnnParameters {
 
     private static final int FIRST_BANK = 2;
 
-    private final Map<String, Tensor> parameters;
+    private final LayerParameters parameters;
 
     MusicnnParameters(Map<String, Tensor> parameters) {
-        this.parameters = parameters;
+        this.parameters = new LayerParameters("musicnn", parameters);
     }
 
     /** The convolution of a timbral filter bank, 0 or 1. */
@@ -60,48 +58,16 @@ final class MusicnnParameters {
 
     /** How many channels or units come out of a layer. */
     int outputs(String layer) {
-        return Math.toIntExact(tensor(layer, "bias").shape()[0]);
+        return parameters.outputs(layer);
     }
 
-    /**
-     * A layer's weight or bias, which must have {@code shape}.
-     *
-     * @throws TasteprintException {@code INVALID_INPUT} when it is not there or has another shape
-     */
+    /** A layer's weight or bias, which must have {@code shape}. */
     Tensor of(String layer, String name, long... shape) {
-        Tensor tensor = tensor(layer, name);
-        if (!Arrays.equals(tensor.shape(), shape)) {
-            throw foreign("%s of %s has the shape %s, not %s"
-                    .formatted(name, layer, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
-        }
-        return tensor;
+        return parameters.of(layer, name, shape);
     }
 
     /** What a batch normalisation does to each channel at inference. */
     Affine normalisation(String layer, int channels) {
-        float[] gamma = of(layer, "gamma", channels).values();
-        float[] beta = of(layer, "beta", channels).values();
-        float[] mean = of(layer, "runningMean", channels).values();
-        float[] variance = of(layer, "runningVar", channels).values();
-        float[] scale = new float[channels];
-        float[] shift = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            double exact = gamma[c] / Math.sqrt(variance[c] + (double) Layers.EPSILON);
-            scale[c] = (float) exact;
-            shift[c] = (float) (beta[c] - mean[c] * exact);
-        }
-        return new Affine(scale, shift);
-    }
-
-    private Tensor tensor(String layer, String name) {
-        Tensor tensor = parameters.get(layer + "_" + name);
-        if (tensor == null) {
-            throw foreign("there is no %s of %s".formatted(name, layer));
-        }
-        return tensor;
-    }
-
-    private static TasteprintException foreign(String what) {
-        return new TasteprintException(Kind.INVALID_INPUT, "these are another network's weights than musicnn's: " + what);
+        return parameters.normalisation(layer, channels, Layers.EPSILON);
     }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Golden;
 import org.tasteprint.nets.SharedData;
-import org.tasteprint.nets.Tensor;
-import org.tasteprint.nets.format.Npy;
 
 class MusicnnTest {
     private static final int PATCH = Musicnn.PATCH_FRAMES * Musicnn.BANDS;
@@ -26,15 +25,14 @@ class MusicnnTest {
     void agreesWithTheReferenceOnRealMusic(String weights, int hop, int patches) {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/%s_musicnn.h5".formatted(weights)))) {
             for (String excerpt : new String[] {"brahms", "vibeace", "fishin"}) {
-                Tensor logMel = Npy.read(SharedData.path("golden/networks/%s_16k_12s.musicnn_logmel.npy".formatted(excerpt)));
-                String golden = "golden/networks/%s_16k_12s.%s_musicnn.hop%d.".formatted(excerpt, weights, hop);
+                String golden = "%s_16k_12s.%s_musicnn.hop%d.".formatted(excerpt, weights, hop);
 
-                var activations = musicnn.analyse(cut(logMel.values(), hop, patches), patches);
+                var activations = musicnn.analyse(Golden.patches(excerpt, hop, patches), patches);
 
-                assertNear(activations.taggram(), golden + "taggram.npy", 1e-5f);
-                assertNear(activations.maxPool(), golden + "max_pool.npy", 1e-4f);
-                assertNear(activations.meanPool(), golden + "mean_pool.npy", 1e-4f);
-                assertNear(activations.penultimate(), golden + "penultimate.npy", 1e-4f);
+                Golden.assertNear(activations.taggram(), golden + "taggram", 1e-5);
+                Golden.assertNear(activations.maxPool(), golden + "max_pool", 1e-4);
+                Golden.assertNear(activations.meanPool(), golden + "mean_pool", 1e-4);
+                Golden.assertNear(activations.penultimate(), golden + "penultimate", 1e-4);
             }
         }
     }
@@ -42,8 +40,7 @@ class MusicnnTest {
     @Test
     void aPatchComesOutTheSameWhateverItIsBatchedWith() {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MSD_musicnn.h5"))) {
-            Tensor logMel = Npy.read(SharedData.path("golden/networks/brahms_16k_12s.musicnn_logmel.npy"));
-            float[] patches = cut(logMel.values(), 47, 12);
+            float[] patches = Golden.patches("brahms", 47, 12);
 
             float[] together = musicnn.analyse(patches, 12).taggram();
             float[] alone = musicnn.analyse(Arrays.copyOfRange(patches, 11 * PATCH, 12 * PATCH), 1).taggram();
@@ -63,8 +60,7 @@ class MusicnnTest {
     @Test
     void frontEndGivesTheFirstChannelsThatArePooled() {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MTT_musicnn.h5"))) {
-            Tensor logMel = Npy.read(SharedData.path("golden/networks/brahms_16k_12s.musicnn_logmel.npy"));
-            float[] patches = cut(logMel.values(), 61, 3);
+            float[] patches = Golden.patches("brahms", 61, 3);
 
             float[] channels = musicnn.frontEnd(patches, 3);
 
@@ -92,24 +88,5 @@ class MusicnnTest {
         assertThatThrownBy(() -> Musicnn.load(folder.resolve("absent.h5")))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("models pull");
-    }
-
-    private static float[] cut(float[] logMel, int hop, int patches) {
-        float[] cut = new float[patches * PATCH];
-        for (int patch = 0; patch < patches; patch++) {
-            System.arraycopy(logMel, patch * hop * Musicnn.BANDS, cut, patch * PATCH, PATCH);
-        }
-        return cut;
-    }
-
-    /** The reference is computed in float64: values above 1, of pooled activations, are held to a relative difference. */
-    private static void assertNear(float[] computed, String golden, float tolerance) {
-        float[] expected = Npy.read(SharedData.path(golden)).values();
-        assertThat(computed).as(golden).hasSameSizeAs(expected);
-        double worst = 0;
-        for (int i = 0; i < expected.length; i++) {
-            worst = Math.max(worst, Math.abs(computed[i] - expected[i]) / Math.max(1, Math.abs(expected[i])));
-        }
-        assertThat(worst).as("largest difference from " + golden).isLessThan(tolerance);
     }
 }
