@@ -23,8 +23,8 @@ public final class AudioFile {
     /**
      * Decodes a file to mono, the mean of its channels, at the rate asked for. Resampling is that of librosa's
      * {@code kaiser_best}; a file that has the rate already keeps its samples exactly. The silence that encoders add is trimmed.
-     * The file is read in one pass, so memory is the result's, and at most twice that when the header does not say how long the
-     * sound is.
+     * Memory is the result's, and at most twice that when the header does not say how long the sound is; {@link #stream} needs
+     * none that grows.
      *
      * <p>From a damaged or truncated file comes what can be decoded, when that is at least a second.
      *
@@ -33,11 +33,24 @@ public final class AudioFile {
      *     decodes, or takes longer than {@link #TIME_LIMIT}
      */
     public static Pcm decode(Path file, int sampleRateHz) {
+        SampleBuffer sound = new SampleBuffer();
+        stream(file, sampleRateHz, sound);
+        return new Pcm(sound.toArray(), sampleRateHz);
+    }
+
+    /**
+     * Decodes a file as {@link #decode} does and delivers the sound in blocks while it is decoded: memory does not grow with the
+     * length of the file.
+     *
+     * @param sink takes the samples, on this thread; what it throws ends the decoding and comes out of here
+     * @throws AudioException as {@link #decode} does; samples may have been delivered before
+     */
+    public static Reading stream(Path file, int sampleRateHz, SampleSink sink) {
         if (sampleRateHz < 1_000 || sampleRateHz > 192_000) {
             throw new IllegalArgumentException("sampleRateHz must be in 1000..192000; sampleRateHz=" + sampleRateHz);
         }
         try (Container container = open(file)) {
-            return new Pcm(Decoder.decode(container, sampleRateHz), sampleRateHz);
+            return Decoder.decode(container, sampleRateHz, sink);
         }
     }
 

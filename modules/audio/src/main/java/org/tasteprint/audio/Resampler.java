@@ -26,7 +26,7 @@ final class Resampler implements AutoCloseable {
 
     private final int fromHz;
     private final int toHz;
-    private final SampleBuffer sound;
+    private final SampleSink sound;
     private SwrContext context;
     private FloatPointer input;
     private FloatPointer output;
@@ -38,7 +38,7 @@ final class Resampler implements AutoCloseable {
     private long produced;
 
     /** @param sound receives the samples at the new rate */
-    Resampler(int fromHz, int toHz, SampleBuffer sound) {
+    Resampler(int fromHz, int toHz, SampleSink sound) {
         this.fromHz = fromHz;
         this.toHz = toHz;
         this.sound = sound;
@@ -56,7 +56,7 @@ final class Resampler implements AutoCloseable {
     void write(float[] samples, int count) {
         written += count;
         if (context == null) {
-            sound.append(samples, 0, count);
+            sound.accept(samples, 0, count);
         } else {
             convert(samples, count);
         }
@@ -146,7 +146,7 @@ final class Resampler implements AutoCloseable {
             int dropped = Math.min(got, toDrop);
             toDrop -= dropped;
             int wanted = (int) Math.min(got - dropped, Math.ceilDiv(written * toHz, fromHz) - produced);
-            sound.append(resampled, dropped, wanted);
+            sound.accept(resampled, dropped, wanted);
             produced += wanted;
         }
     }

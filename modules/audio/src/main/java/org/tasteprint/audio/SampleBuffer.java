@@ -7,26 +7,29 @@ import java.util.Deque;
  * A growing row of samples. It begins with one array of the length that is expected; what comes beyond goes into further ones,
  * so nothing is moved until the end.
  */
-final class SampleBuffer {
+final class SampleBuffer implements SampleSink {
     private static final int BLOCK = 1 << 18;
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Deque<float[]> full = new ArrayDeque<>();
-    private float[] last;
+    private float[] last = new float[0];
     private int sizeOfFull;
     private int sizeOfLast;
 
-    /** @param expected samples to come, as far as one knows: when it is right, they are never moved */
-    SampleBuffer(long expected) {
-        last = new float[(int) Math.clamp(expected, 0, LONGEST_ARRAY)];
+    /** Makes room for samples: when their number is right, they are never moved. */
+    @Override
+    public void expect(long samples) {
+        if (size() == 0) {
+            last = new float[(int) Math.clamp(samples, 0, LONGEST_ARRAY)];
+        }
     }
 
     int size() {
         return sizeOfFull + sizeOfLast;
     }
 
-    /** Appends {@code count} samples of {@code more}, beginning at {@code from}. */
-    void append(float[] more, int from, int count) {
+    @Override
+    public void accept(float[] more, int from, int count) {
         Math.addExact(size(), count);
         int copied = 0;
         while (copied < count) {

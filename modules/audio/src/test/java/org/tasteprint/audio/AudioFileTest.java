@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +116,29 @@ class AudioFileTest {
         assertThat(AudioFile.decode(cut, 16_000).samples()).hasSize(40_000);
         Path header = Files.write(folder.resolve("header.wav"), Arrays.copyOf(Files.readAllBytes(whole), 44));
         assertFault(header, Fault.NO_SAMPLES);
+    }
+
+    @Test
+    void aThreeHourMixIsReadInTheMemoryOfAFewBlocks() throws IOException {
+        int samples = 3 * 3600 * 16_000;
+        Path mix = Signals.writeSparseWav(folder.resolve("mix.wav"), 16_000, samples);
+        long[] heard = {0, 0};
+        Path warmUp = Signals.writeWav(folder.resolve("short.wav"), 16_000, new short[100]);
+        AudioFile.stream(warmUp, 16_000, (_, _, _) -> {}); // everything is loaded
+        long before = allocated();
+        Reading reading = AudioFile.stream(mix, 16_000, (_, _, count) -> {
+            heard[0] += count;
+            heard[1] = Math.max(heard[1], count);
+        });
+        // Some 500 bytes a packet, forgotten at once, where the samples would take 691 MB.
+        assertThat(allocated() - before).isLessThan(100_000_000);
+        assertThat(reading.samples()).isEqualTo(samples).isEqualTo(heard[0]);
+        assertThat(heard[1]).isLessThanOrEqualTo(1 << 16);
+    }
+
+    /** Bytes that this thread has taken from the heap so far. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,38 @@ class LogMelTest {
         Spectrogram endless = LogMel.of(new Pcm(filled(4096, 0.5f), 16_000));
         assertThat(logMel.frames()).isEqualTo(1 + samples / 256);
         assertThat(Arrays.copyOf(logMel.values(), 96)).isEqualTo(Arrays.copyOf(endless.values(), 96));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 255, 256, 257, 511, 512, 513, 16_383, 16_384, 16_385, 100_001})
+    void soundThatArrivesInBlocksGivesTheSameFrames(int samples) {
+        float[] noise = Signals.noise(samples, samples);
+        float[] whole = LogMel.of(new Pcm(noise, 16_000)).values();
+        for (int block : new int[] {1, 333, 4096, 50_000}) {
+            List<float[]> frames = new ArrayList<>();
+            LogMelStream stream = new LogMelStream(frame -> frames.add(frame.clone()));
+            for (int from = 0; from < samples; from += block) {
+                stream.accept(noise, from, Math.min(block, samples - from));
+            }
+            stream.finish();
+            assertThat(frames).hasSize(1 + samples / 256);
+            for (int t = 0; t < frames.size(); t++) {
+                assertThat(frames.get(t)).isEqualTo(Arrays.copyOfRange(whole, t * 96, (t + 1) * 96));
+            }
+        }
+    }
+
+    @Test
+    void theEndsAreMirrored() {
+        float[] noise = Signals.noise(1000, 3);
+        float[] mirrored = new float[256 + 1000 + 256];
+        for (int i = 0; i < mirrored.length; i++) {
+            int at = Math.abs(i - 256);
+            mirrored[i] = noise[at < 1000 ? at : 2 * 999 - at];
+        }
+        float[] frames = LogMel.of(new Pcm(noise, 16_000)).values();
+        float[] inner = LogMel.of(new Pcm(mirrored, 16_000)).values();
+        assertThat(frames).isEqualTo(Arrays.copyOfRange(inner, 96, 96 + frames.length));
     }
 
     @Test

@@ -46,7 +46,7 @@ class ResamplerTest {
     }
 
     private static float[] resample(float[] samples, int from, int to) {
-        SampleBuffer sound = new SampleBuffer(0);
+        SampleBuffer sound = new SampleBuffer();
         try (Resampler resampler = new Resampler(from, to, sound)) {
             resampler.write(samples, samples.length);
             resampler.finish();

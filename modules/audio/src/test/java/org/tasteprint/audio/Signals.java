@@ -1,9 +1,15 @@
 package org.tasteprint.audio;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SPARSE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import java.util.SplittableRandom;
@@ -57,6 +63,19 @@ final class Signals {
                 new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, channels[0].length),
                 AudioFileFormat.Type.WAVE,
                 file.toFile());
+        return file;
+    }
+
+    /** Writes a 16-bit mono WAV file of silence, which takes no room on the disk. */
+    static Path writeSparseWav(Path file, int sampleRateHz, int samples) throws IOException {
+        Path header = writeWav(file, sampleRateHz, new short[0]);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(header)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(4, 36 + 2 * samples).putInt(40, 2 * samples);
+        Files.delete(file);
+        try (FileChannel channel = FileChannel.open(file, CREATE_NEW, SPARSE, WRITE)) {
+            channel.write(bytes);
+            channel.write(ByteBuffer.wrap(new byte[1]), 44 + 2L * samples - 1);
+        }
         return file;
     }
 }

@@ -34,14 +34,9 @@ final class Network implements AutoCloseable {
     }
 
     private static float[] joined(List<Musicnn.Activations> parts, Function<Musicnn.Activations, float[]> values) {
-        float[] all = new float[parts.stream().mapToInt(part -> values.apply(part).length).sum()];
-        int filled = 0;
-        for (Musicnn.Activations part : parts) {
-            float[] some = values.apply(part);
-            System.arraycopy(some, 0, all, filled, some.length);
-            filled += some.length;
-        }
-        return all;
+        Floats all = new Floats();
+        parts.forEach(part -> all.append(values.apply(part)));
+        return all.toArray();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.tasteprint.audio.AudioException;
 import org.tasteprint.audio.AudioFile;
 import org.tasteprint.audio.Pcm;
+import org.tasteprint.audio.SampleSink;
 
 /**
  * The sound that features are computed of. Front ends ask it for samples at their rate, and need not know where they come from.
@@ -12,7 +13,16 @@ import org.tasteprint.audio.Pcm;
  */
 record Recording(Path file) {
     /**
-     * The sound, mono at the rate asked for.
+     * Delivers the sound, mono at the rate asked for, in blocks.
+     *
+     * @throws AudioException when it cannot be decoded
+     */
+    void stream(int sampleRateHz, SampleSink sink) {
+        AudioFile.stream(file, sampleRateHz, sink);
+    }
+
+    /**
+     * The sound as a whole, mono at the rate asked for.
      *
      * @throws AudioException when it cannot be decoded
      */
