@@ -27,6 +27,21 @@ public record Tensor(long[] shape, float[] values) {
     }
 
     /**
+     * The same values without an axis of length 1.
+     *
+     * @param axis which
+     */
+    public Tensor without(int axis) {
+        if (axis >= rank() || shape[axis] != 1) {
+            throw new IllegalArgumentException("axis %d of %s is not 1".formatted(axis, Arrays.toString(shape)));
+        }
+        long[] fewer = new long[shape.length - 1];
+        System.arraycopy(shape, 0, fewer, 0, axis);
+        System.arraycopy(shape, axis + 1, fewer, axis, fewer.length - axis);
+        return new Tensor(fewer, values);
+    }
+
+    /**
      * The same values with the axes in another order, copied.
      *
      * @param axes which of this tensor's axes comes first, second…: a permutation of 0 to rank - 1

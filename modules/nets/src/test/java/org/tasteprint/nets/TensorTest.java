@@ -17,6 +17,14 @@ class TensorTest {
     }
 
     @Test
+    void dropsAnAxisOfOne() {
+        Tensor column = new Tensor(new long[] {2, 1, 3}, new float[6]);
+        assertThat(column.without(1)).isEqualTo(new Tensor(new long[] {2, 3}, new float[6]));
+        assertThatIllegalArgumentException().isThrownBy(() -> column.without(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> column.without(3));
+    }
+
+    @Test
     void refusesWhatIsNoPermutation() {
         assertThatIllegalArgumentException().isThrownBy(() -> tensor.permuted(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> tensor.permuted(0, 1, 1));
