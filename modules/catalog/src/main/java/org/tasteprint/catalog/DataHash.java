@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.tasteprint.core.Sha256;
 
 /** The hash of what the catalogue holds, row after row in a fixed order, as PostgreSQL's COPY writes it. */
 final class DataHash {
@@ -26,7 +25,7 @@ final class DataHash {
     static String of(Handle handle) throws SQLException, IOException {
         // All of it is to be of one moment.
         handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         CopyManager copy = handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
         for (String select : CONTENT) {
             try (DigestOutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
@@ -34,14 +33,6 @@ final class DataHash {
                 hashed.write('\f');
             }
         }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hexadecimal(sha256);
     }
 }

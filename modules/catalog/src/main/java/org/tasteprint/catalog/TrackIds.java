@@ -1,13 +1,10 @@
 package org.tasteprint.catalog;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.tasteprint.core.Sha256;
 
 /**
  * Ids of tracks that come without one: the last words of the path, readable in a URL, and a piece of the path's hash, which makes
@@ -33,11 +30,6 @@ final class TrackIds {
     }
 
     private static String hash(String path) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(path.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(path).substring(0, 2 * HASH_BYTES);
     }
 }

@@ -3,6 +3,7 @@ package org.tasteprint.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -23,5 +24,11 @@ public record Provenance(
         requireNonNull(dataHash, "dataHash is null");
         requireNonNull(software, "software is null");
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Of a model that is being made now, by this program. */
+    public static Provenance now(String split, long seed, String dataHash, Map<String, String> parameters) {
+        return new Provenance(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS), split, seed, dataHash, parameters, "tasteprint " + Software.version());
     }
 }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tasteprint.core.AtomicFile;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import tools.jackson.core.JacksonException;
@@ -45,16 +44,7 @@ record FeatureFolder(Path path) {
                 name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
             }
         }
-        return name.length() <= LONGEST_NAME ? name.toString() : "%sha256-" + sha256(trackId);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JDK has SHA-256", e);
-        }
+        return name.length() <= LONGEST_NAME ? name.toString() : "%sha256-" + Sha256.of(trackId);
     }
 
     /**

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
@@ -31,12 +29,12 @@ public final class GenreEvaluation {
         }
     }
 
-    private final FeatureSource source;
+    private final GenreTrainer trainer;
     private final GenreSettings settings;
 
-    /** @param source asked with the ids of the training tracks of each training, see {@link FeatureSource} */
-    public GenreEvaluation(FeatureSource source, GenreSettings settings) {
-        this.source = requireNonNull(source, "source is null");
+    /** @param trainer trains anew for every split */
+    public GenreEvaluation(GenreTrainer trainer, GenreSettings settings) {
+        this.trainer = requireNonNull(trainer, "trainer is null");
         this.settings = requireNonNull(settings, "settings is null");
     }
 
@@ -91,12 +89,11 @@ public final class GenreEvaluation {
 
     private void judge(
             List<Track> train, List<Track> test, GenreSettings using, ReportBuilder report, Progress progress) {
-        GenreTrainer.Trained trained = GenreTrainer.trainOn(train, source, using, progress);
-        Set<String> trainingIds = train.stream().map(Track::id).collect(Collectors.toSet());
+        GenreTrainer.Trained trained = trainer.trainOn(train, using, progress);
         report.trained(trained.model().labels(), trained.missing());
-        SegmentRows rows = new SegmentRows(source, using, trainingIds);
+        SegmentRows rows = trainer.rows(train, using);
         try (Progress.Task task = progress.begin("judging", "tracks", test.size())) {
-            for (List<Track> chunk : SegmentRows.chunks(test)) {
+            for (List<Track> chunk : rows.chunks(test)) {
                 FeatureJoin.Joined joined = rows.of(chunk, FeatureJoin.ALL);
                 if (joined.rows().rows() > 0) {
                     report.judged(chunk, trained.model().labels(), trained.model().judge(joined.rows()));

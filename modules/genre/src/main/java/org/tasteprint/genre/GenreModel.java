@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
@@ -17,6 +18,7 @@ public final class GenreModel {
     private final List<String> labels;
     private final Reduction reduction;
     private final SegmentClassifier classifier;
+    private final Optional<LearningCurve> learningCurve;
     private final Provenance provenance;
 
     /**
@@ -31,11 +33,13 @@ public final class GenreModel {
             List<String> labels,
             Reduction reduction,
             SegmentClassifier classifier,
+            Optional<LearningCurve> learningCurve,
             Provenance provenance) {
         this.settings = settings;
         this.labels = List.copyOf(labels);
         this.reduction = reduction;
         this.classifier = classifier;
+        this.learningCurve = learningCurve;
         this.provenance = provenance;
     }
 
@@ -46,6 +50,11 @@ public final class GenreModel {
 
     public GenreSettings settings() {
         return settings;
+    }
+
+    /** How it learned, for a network that was fine-tuned. */
+    public Optional<LearningCurve> learningCurve() {
+        return learningCurve;
     }
 
     public Provenance provenance() {
@@ -78,7 +87,7 @@ public final class GenreModel {
                                 "the genre model needs the feature %s, and the track has none: extract it, or train another model"
                                         .formatted(feature));
                     }
-                    return block;
+                    return SegmentRows.segments(block, settings);
                 })
                 .toList();
         String id = blocks.getFirst().trackIds().getFirst();
@@ -127,7 +136,7 @@ public final class GenreModel {
     }
 
     /**
-     * Writes the model as one file: a line of JSON that says what it is and how it was made, then its numbers.
+     * Writes the model as one safetensors file, whose header says what it is and how it was made.
      *
      * @throws TasteprintException {@code UNAVAILABLE} when the file cannot be written
      */

@@ -6,25 +6,24 @@ import java.util.HashSet;
 import java.util.List;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.genre.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.ClassifierSettings.Svm;
 
 /**
  * How a genre model is made.
  *
  * @param features   names of the features that are put side by side, at least one, none twice
  * @param classifier what decides about a segment
- * @param pca        how many principal components are kept, at most; 0 = the standardised features as they are
- * @param c          penalty of a training row on the wrong side of the margin
+ * @param pca        how many principal components are kept, at most; 0 = the standardised features as they are. A fine-tuned
+ *     network takes the features as the pretrained one left them, whatever this says
  * @param seed       seed of everything random
  * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
  * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
  */
 public record GenreSettings(
-        List<String> features, ClassifierKind classifier, int pca, double c, long seed, String hop, String split) {
+        List<String> features, ClassifierSettings classifier, int pca, long seed, String hop, String split) {
     /** Principal components that the paper keeps. */
     public static final int DEFAULT_PCA = 128;
-
-    /** The usual penalty. */
-    public static final double DEFAULT_C = 1;
 
     public GenreSettings {
         features = List.copyOf(features);
@@ -40,19 +39,26 @@ public record GenreSettings(
         if (pca < 0) {
             throw invalid("pca must be 0 or positive; pca=" + pca);
         }
-        if (!(c > 0) || Double.isInfinite(c)) {
-            throw invalid("c must be a positive number; c=" + c);
-        }
     }
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
     public static GenreSettings of(List<String> features) {
-        return new GenreSettings(features, ClassifierKind.SVM, DEFAULT_PCA, DEFAULT_C, 0, "3s", "train");
+        return new GenreSettings(features, new Svm(Svm.DEFAULT_C), DEFAULT_PCA, 0, "3s", "train");
+    }
+
+    /** A network to be fine-tuned, on segments every 3 seconds of split train. */
+    public static GenreSettings of(FineTuned network) {
+        return new GenreSettings(network.features(), network, 0, 0, "3s", "train");
     }
 
     /** The same, trained on another split. */
     public GenreSettings withSplit(String other) {
-        return new GenreSettings(features, classifier, pca, c, seed, hop, other);
+        return new GenreSettings(features, classifier, pca, seed, hop, other);
+    }
+
+    /** Whether a segment is a patch of the spectrogram, 36 times as large as other features. */
+    boolean hearsLogMel() {
+        return classifier instanceof FineTuned network && network.hearsLogMel();
     }
 
     private static TasteprintException invalid(String message) {

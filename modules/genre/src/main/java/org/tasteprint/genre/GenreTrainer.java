@@ -1,14 +1,9 @@
 package org.tasteprint.genre;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +20,9 @@ import org.tasteprint.core.Track;
 
 /** Trains genre models. */
 public final class GenreTrainer {
+    private final FeatureSource source;
+    private final PretrainedNetworks networks;
+
     /**
      * A model and what was left out of its training.
      *
@@ -33,15 +31,25 @@ public final class GenreTrainer {
     record Trained(GenreModel model, Missing missing) {}
 
     /**
+     * @param source   asked with the ids of the training tracks of each training, see {@link FeatureSource}
+     * @param networks what fine-tuning starts with
+     */
+    public GenreTrainer(FeatureSource source, PretrainedNetworks networks) {
+        this.source = requireNonNull(source, "source is null");
+        this.networks = requireNonNull(networks, "networks is null");
+    }
+
+    /**
      * Trains on the tracks of the settings' split that have a genre. A track without one of the features is left out, and
-     * noted. Of more than 20 000 segments, or 3 000 of one label, an even sample is used; the model's provenance says so.
+     * noted. Of more than 20 000 segments, or 3 000 of one label, support vector machines use an even sample; the model's
+     * provenance says so.
      *
      * @throws TasteprintException {@code INVALID_INPUT} when fewer than two labels are left, {@code NOT_FOUND} when no track
-     *     has all features
+     *     has all features, {@code UNAVAILABLE} when a network's weights are not here
      */
-    public GenreModel train(List<Track> tracks, FeatureSource source, GenreSettings settings, Progress progress) {
+    public GenreModel train(List<Track> tracks, GenreSettings settings, Progress progress) {
         List<Track> chosen = Labelled.inSplit(tracks, settings.split());
-        Trained trained = trainOn(chosen, source, settings, progress);
+        Trained trained = trainOn(chosen, settings, progress);
         int left = trained.missing().tracks().size();
         if (left > 0) {
             progress.note("%d of %d tracks were left out of training: %s"
@@ -51,16 +59,58 @@ public final class GenreTrainer {
     }
 
     /** Trains on exactly these tracks, which all have a genre. */
-    static Trained trainOn(List<Track> tracks, FeatureSource source, GenreSettings settings, Progress progress) {
+    Trained trainOn(List<Track> tracks, GenreSettings settings, Progress progress) {
         Labelled.requireTwoLabels(tracks);
-        Set<String> ids = tracks.stream().map(Track::id).collect(Collectors.toSet());
+        SegmentRows rows = rows(tracks, settings);
+        return switch (settings.classifier()) {
+            case ClassifierSettings.Svm svm -> trainMachines(tracks, rows, settings, svm, progress);
+            case ClassifierSettings.FineTuned tuned ->
+                new FineTuner(settings, tuned, networks.parameters(tuned.network())).train(tracks, rows, progress);
+        };
+    }
+
+    /** Features as a training on {@code tracks} may see them. */
+    SegmentRows rows(List<Track> tracks, GenreSettings settings) {
+        return new SegmentRows(source, settings, tracks.stream().map(Track::id).collect(Collectors.toSet()));
+    }
+
+    private static Trained trainMachines(
+            List<Track> tracks, SegmentRows source, GenreSettings settings, ClassifierSettings.Svm svm, Progress progress) {
         Sampling sampling = Sampling.of(tracks, settings.seed());
         List<Track> order = sampling.tracks().stream().sorted(Comparator.comparing(Track::id)).toList();
-        FeatureJoin.Joined joined =
-                new SegmentRows(source, settings, ids).ofAll(order, sampling.segmentsMax(), progress);
+        FeatureJoin.Joined joined = source.ofAll(order, sampling.segmentsMax(), progress);
         FeatureMatrix rows = joined.rows();
         Map<String, String> genreOf = order.stream().collect(Collectors.toMap(Track::id, Track::genre));
         List<String> rowLabels = rows.trackIds().stream().map(genreOf::get).toList();
+        List<String> labels = labels(rowLabels, settings);
+        Reduction reduction = Reduction.of(Reduction.fit(rows, settings.pca()).tensors());
+        SegmentClassifier.Examples examples = new SegmentClassifier.Examples(
+                reduction.apply(rows),
+                rowLabels.stream().mapToInt(labels::indexOf).toArray(),
+                songs(rows),
+                labels.size());
+        SvmClassifier machines = new SvmTrainer(examples, svm.c(), settings.seed()).train(progress);
+        TrainingHash hash = new TrainingHash();
+        hash.add(rows, genreOf);
+        Map<String, String> parameters = new TreeMap<>(parameters(settings, joined.missing()));
+        parameters.put("components", Integer.toString(reduction.outputs()));
+        parameters.put("tracks", Long.toString(rows.trackIds().stream().distinct().count()));
+        parameters.put("segments", Integer.toString(rows.rows()));
+        parameters.put("segmentsOfATrackAtMost", Integer.toString(sampling.segmentsMax()));
+        return new Trained(
+                new GenreModel(
+                        settings,
+                        labels,
+                        reduction,
+                        // As the model's file will have it, so that a model says the same before it is saved and after.
+                        SegmentClassifier.of(svm, machines.tensors()),
+                        Optional.empty(),
+                        Provenance.now(settings.split(), settings.seed(), hash.hexadecimal(), parameters)),
+                joined.missing());
+    }
+
+    /** The labels of {@code rowLabels} in alphabetical order, at least two. */
+    static List<String> labels(List<String> rowLabels, GenreSettings settings) {
         List<String> labels = List.copyOf(new TreeSet<>(rowLabels));
         if (labels.size() < 2) {
             throw new TasteprintException(
@@ -68,17 +118,17 @@ public final class GenreTrainer {
                     "only tracks of '%s' have all of the features %s: run ./tasteprint extract for the others"
                             .formatted(labels.getFirst(), String.join(",", settings.features())));
         }
-        Reduction reduction = Reduction.fit(rows, settings.pca());
-        SegmentClassifier classifier = SegmentClassifier.train(
-                new SegmentClassifier.Examples(
-                        reduction.apply(rows),
-                        rowLabels.stream().mapToInt(labels::indexOf).toArray(),
-                        songs(rows),
-                        labels.size()),
-                settings,
-                progress);
-        Provenance provenance = provenance(settings, sampling, joined, reduction, rowLabels);
-        return new Trained(new GenreModel(settings, labels, reduction, classifier, provenance), joined.missing());
+        return labels;
+    }
+
+    /** What a provenance says of every kind of training. */
+    static Map<String, String> parameters(GenreSettings settings, Missing missing) {
+        Map<String, String> parameters = new TreeMap<>(settings.classifier().asText());
+        parameters.put("features", String.join(",", settings.features()));
+        parameters.put("pca", Integer.toString(settings.pca()));
+        parameters.put("hop", settings.hop());
+        parameters.put("tracksWithoutFeatures", Integer.toString(missing.tracks().size()));
+        return parameters;
     }
 
     private static int[] songs(FeatureMatrix rows) {
@@ -86,48 +136,5 @@ public final class GenreTrainer {
         return rows.trackIds().stream()
                 .mapToInt(id -> numbers.computeIfAbsent(id, unseen -> numbers.size()))
                 .toArray();
-    }
-
-    private static Provenance provenance(
-            GenreSettings settings,
-            Sampling sampling,
-            FeatureJoin.Joined joined,
-            Reduction reduction,
-            List<String> rowLabels) {
-        Map<String, String> parameters = new TreeMap<>();
-        parameters.put("features", String.join(",", settings.features()));
-        parameters.put("classifier", settings.classifier().toString());
-        parameters.put("pca", Integer.toString(settings.pca()));
-        parameters.put("components", Integer.toString(reduction.outputs()));
-        parameters.put("c", Double.toString(settings.c()));
-        parameters.put("hop", settings.hop());
-        parameters.put("tracks", Long.toString(joined.rows().trackIds().stream().distinct().count()));
-        parameters.put("tracksWithoutFeatures", Integer.toString(joined.missing().tracks().size()));
-        parameters.put("segments", Integer.toString(joined.rows().rows()));
-        parameters.put("segmentsOfATrackAtMost", Integer.toString(sampling.segmentsMax()));
-        return new Provenance(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                settings.split(),
-                settings.seed(),
-                hash(joined.rows(), rowLabels),
-                parameters,
-                "tasteprint "
-                        + Optional.ofNullable(GenreTrainer.class.getPackage().getImplementationVersion())
-                                .orElse("(development)"));
-    }
-
-    private static String hash(FeatureMatrix rows, List<String> labels) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteBuffer row = ByteBuffer.allocate(rows.dimensions() * Float.BYTES);
-            for (int r = 0; r < rows.rows(); r++) {
-                digest.update((rows.trackIds().get(r) + "\n" + labels.get(r) + "\n").getBytes(StandardCharsets.UTF_8));
-                row.clear().asFloatBuffer().put(rows.values(), r * rows.dimensions(), rows.dimensions());
-                digest.update(row);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

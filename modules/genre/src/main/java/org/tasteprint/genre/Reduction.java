@@ -1,9 +1,9 @@
 package org.tasteprint.genre;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
 import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.nets.Tensor;
 import smile.linalg.UPLO;
 import smile.tensor.DenseMatrix;
 import smile.tensor.EVD;
@@ -20,6 +20,13 @@ import smile.tensor.EVD;
 record Reduction(double[] mean, double[] deviation, double[][] components) {
     /** Rows turned at a time. */
     private static final int BLOCK_ROWS = 2048;
+
+    /** Leaves rows as they are. */
+    static Reduction none(int inputs) {
+        double[] ones = new double[inputs];
+        Arrays.fill(ones, 1);
+        return new Reduction(new double[inputs], ones, new double[0][]);
+    }
 
     /**
      * @param rows          at least 2
@@ -78,14 +85,16 @@ record Reduction(double[] mean, double[] deviation, double[][] components) {
         return reduced;
     }
 
-    void writeTo(DataOutput out) throws IOException {
-        Payload.write(out, mean);
-        Payload.write(out, deviation);
-        Payload.write(out, components);
+    /** Its numbers by name, for {@link #of}. */
+    Map<String, Tensor> tensors() {
+        return Map.of("mean", Tensors.of(mean), "deviation", Tensors.of(deviation), "components", Tensors.of(components));
     }
 
-    static Reduction readFrom(DataInput in) throws IOException {
-        return new Reduction(Payload.readRow(in), Payload.readRow(in), Payload.readRows(in));
+    static Reduction of(Map<String, Tensor> tensors) {
+        return new Reduction(
+                Tensors.row(tensors.get("mean")),
+                Tensors.row(tensors.get("deviation")),
+                Tensors.rows(tensors.get("components")));
     }
 
     private double[][] standardised(FeatureMatrix rows, int from, int to) {

@@ -1,12 +1,10 @@
 package org.tasteprint.genre;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import org.tasteprint.core.Progress;
+import java.util.Map;
+import org.tasteprint.nets.Tensor;
 
 /** Decides about segments, each for itself. Immutable. */
-sealed interface SegmentClassifier permits SvmClassifier {
+sealed interface SegmentClassifier permits SvmClassifier, NetworkClassifier {
     /**
      * What was decided.
      *
@@ -18,24 +16,14 @@ sealed interface SegmentClassifier permits SvmClassifier {
     /** @param rows double[rows][columns] */
     Decisions decide(double[][] rows);
 
-    void writeTo(DataOutput out) throws IOException;
+    /** Its numbers by name: all that {@link #of} needs beside the settings. */
+    Map<String, Tensor> tensors();
 
-    /**
-     * Trains a classifier.
-     *
-     * @param examples what it learns from
-     * @param settings which kind, and its parameters
-     */
-    static SegmentClassifier train(Examples examples, GenreSettings settings, Progress progress) {
-        return switch (settings.classifier()) {
-            case SVM -> new SvmTrainer(examples, settings.c(), settings.seed()).train(progress);
-        };
-    }
-
-    /** Reads what {@link #writeTo} of the same kind wrote. */
-    static SegmentClassifier readFrom(DataInput in, ClassifierKind kind) throws IOException {
-        return switch (kind) {
-            case SVM -> SvmClassifier.readFrom(in);
+    /** The classifier that gave these tensors. */
+    static SegmentClassifier of(ClassifierSettings settings, Map<String, Tensor> tensors) {
+        return switch (settings) {
+            case ClassifierSettings.Svm _ -> SvmClassifier.of(tensors);
+            case ClassifierSettings.FineTuned tuned -> new NetworkClassifier(tuned, tensors);
         };
     }
 

@@ -8,11 +8,14 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.features.Hop;
 
 /** Fetches features a few tracks at a time, so that memory holds the rows that are kept and not all there are. */
 final class SegmentRows {
-    /** Tracks asked for at a time. */
-    static final int CHUNK = 256;
+    private static final int TRACKS_AT_ONCE = 256;
+
+    /** The patches of a 30-second track are some 2 MB, and those of a song 15 MB. */
+    private static final int SPECTROGRAMS_AT_ONCE = 8;
 
     private final FeatureSource source;
     private final GenreSettings settings;
@@ -24,13 +27,23 @@ final class SegmentRows {
         this.trainingTrackIds = Set.copyOf(trainingTrackIds);
     }
 
-    /** The features of at most {@link #CHUNK} tracks, side by side. */
+    /** The features of the tracks of one of the {@link #chunks}, side by side. */
     FeatureJoin.Joined of(List<Track> chunk, int segmentsMax) {
+        return of(chunk, segmentsMax, settings.seed());
+    }
+
+    /** @param seed decides which segments are taken, when there are more than {@code segmentsMax} */
+    FeatureJoin.Joined of(List<Track> chunk, int segmentsMax, long seed) {
         List<String> ids = chunk.stream().map(Track::id).toList();
         List<FeatureMatrix> blocks = settings.features().stream()
-                .map(feature -> source.features(feature, ids, trainingTrackIds))
+                .map(feature -> segments(source.features(feature, ids, trainingTrackIds), settings))
                 .toList();
-        return new FeatureJoin(blocks).join(ids, segmentsMax, settings.seed());
+        return new FeatureJoin(blocks).join(ids, segmentsMax, seed);
+    }
+
+    /** Rows that are segments, as they are; frames of a spectrogram, for who hears spectrograms, cut into patches. */
+    static FeatureMatrix segments(FeatureMatrix block, GenreSettings settings) {
+        return settings.hearsLogMel() ? LogMelPatches.of(block, Hop.parse(settings.hop())) : block;
     }
 
     /** The features of any number of tracks, side by side. */
@@ -53,10 +66,12 @@ final class SegmentRows {
         return new FeatureJoin.Joined(stack(parts), missing);
     }
 
-    static List<List<Track>> chunks(List<Track> tracks) {
+    /** As many tracks at a time as memory should hold the segments of. */
+    List<List<Track>> chunks(List<Track> tracks) {
+        int size = settings.hearsLogMel() ? SPECTROGRAMS_AT_ONCE : TRACKS_AT_ONCE;
         List<List<Track>> chunks = new ArrayList<>();
-        for (int from = 0; from < tracks.size(); from += CHUNK) {
-            chunks.add(tracks.subList(from, Math.min(tracks.size(), from + CHUNK)));
+        for (int from = 0; from < tracks.size(); from += size) {
+            chunks.add(tracks.subList(from, Math.min(tracks.size(), from + size)));
         }
         return chunks;
     }

@@ -1,12 +1,11 @@
 package org.tasteprint.genre;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.tasteprint.nets.Tensor;
 import smile.tensor.DenseMatrix;
 
 /**
@@ -81,28 +80,29 @@ record SvmClassifier(
     }
 
     @Override
-    public void writeTo(DataOutput out) throws IOException {
-        out.writeDouble(gamma);
-        out.writeInt(labels);
-        Payload.write(out, vectors);
-        Payload.write(out, coefficients);
-        Payload.write(out, intercepts);
-        for (Sigmoid sigmoid : sigmoids) {
-            out.writeDouble(sigmoid.slope());
-            out.writeDouble(sigmoid.intercept());
-        }
+    public Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("gamma", Tensors.of(gamma));
+        tensors.put("vectors", Tensors.of(vectors));
+        tensors.put("coefficients", Tensors.of(coefficients));
+        tensors.put("intercepts", Tensors.of(intercepts));
+        tensors.put("sigmoid.slopes", Tensors.of(sigmoids.stream().mapToDouble(Sigmoid::slope).toArray()));
+        tensors.put("sigmoid.intercepts", Tensors.of(sigmoids.stream().mapToDouble(Sigmoid::intercept).toArray()));
+        return tensors;
     }
 
-    static SvmClassifier readFrom(DataInput in) throws IOException {
-        double gamma = in.readDouble();
-        int labels = in.readInt();
-        double[][] vectors = Payload.readRows(in);
-        double[][] coefficients = Payload.readRows(in);
-        double[] intercepts = Payload.readRow(in);
-        List<Sigmoid> sigmoids = new ArrayList<>();
-        for (int pair = 0; pair < intercepts.length; pair++) {
-            sigmoids.add(new Sigmoid(in.readDouble(), in.readDouble()));
-        }
-        return new SvmClassifier(gamma, labels, vectors, coefficients, intercepts, List.copyOf(sigmoids));
+    static SvmClassifier of(Map<String, Tensor> tensors) {
+        double[] intercepts = Tensors.row(tensors.get("intercepts"));
+        double[] slopes = Tensors.row(tensors.get("sigmoid.slopes"));
+        double[] offsets = Tensors.row(tensors.get("sigmoid.intercepts"));
+        // A pair for every two of n labels makes n(n-1)/2 pairs.
+        int labels = (int) Math.round((1 + Math.sqrt(1 + 8.0 * intercepts.length)) / 2);
+        return new SvmClassifier(
+                Tensors.row(tensors.get("gamma"))[0],
+                labels,
+                Tensors.rows(tensors.get("vectors")),
+                Tensors.rows(tensors.get("coefficients")),
+                intercepts,
+                IntStream.range(0, slopes.length).mapToObj(pair -> new Sigmoid(slopes[pair], offsets[pair])).toList());
     }
 }

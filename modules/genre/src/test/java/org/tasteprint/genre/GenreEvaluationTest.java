@@ -27,7 +27,7 @@ class GenreEvaluationTest {
 
     @Test
     void reportsAccuracyWithItsInterval() {
-        GenreReport report = new GenreEvaluation(SONGS.source(), SETTINGS)
+        GenreReport report = new GenreEvaluation(new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE), SETTINGS)
                 .split(SONGS.tracks(), "train", "test", Progress.SILENT);
         long right = report.songs().stream().filter(s -> s.truth().equals(s.answer())).count();
         assertThat(report.n()).isEqualTo(30);
@@ -58,7 +58,7 @@ class GenreEvaluationTest {
             }
             return SONGS.source().features(feature, ids, training);
         };
-        GenreReport report = new GenreEvaluation(watching, SETTINGS)
+        GenreReport report = new GenreEvaluation(new GenreTrainer(watching, PretrainedNetworks.NONE), SETTINGS)
                 .folds(SONGS.tracks(), 4, Grouping.ARTIST, Progress.SILENT);
         assertThat(report.n()).isEqualTo(60);
         assertThat(report.songs()).extracting(GenreReport.Song::trackId).doesNotHaveDuplicates();
@@ -72,7 +72,7 @@ class GenreEvaluationTest {
                 .filter(t -> !(t.genre().equals("rock") && t.split().equals("train")))
                 .toList();
         GenreReport report =
-                new GenreEvaluation(SONGS.source(), SETTINGS).split(tracks, "train", "test", Progress.SILENT);
+                new GenreEvaluation(new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE), SETTINGS).split(tracks, "train", "test", Progress.SILENT);
         assertThat(report.untrainedLabels()).containsExactly("rock");
         assertThat(report.labels()).containsExactly("folk", "jazz", "rock");
         assertThat(report.confusion()[2][2]).isZero();
@@ -86,14 +86,14 @@ class GenreEvaluationTest {
         FeatureSource gaps = (feature, ids, training) -> SONGS.source()
                 .features(feature, ids.stream().filter(id -> !without.contains(id)).toList(), training);
         GenreReport report =
-                new GenreEvaluation(gaps, SETTINGS).split(SONGS.tracks(), "train", "test", Progress.SILENT);
+                new GenreEvaluation(new GenreTrainer(gaps, PretrainedNetworks.NONE), SETTINGS).split(SONGS.tracks(), "train", "test", Progress.SILENT);
         assertThat(report.withoutFeatures()).isEqualTo(2);
         assertThat(report.n()).isEqualTo(29);
     }
 
     @Test
     void refusesWhatCannotBeJudged() {
-        GenreEvaluation evaluation = new GenreEvaluation(SONGS.source(), SETTINGS);
+        GenreEvaluation evaluation = new GenreEvaluation(new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE), SETTINGS);
         assertThatThrownBy(() -> evaluation.split(SONGS.tracks(), "train", "train", Progress.SILENT))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("must be two");
@@ -103,7 +103,7 @@ class GenreEvaluationTest {
         FeatureSource onlyTraining = (feature, ids, training) -> ids.stream().allMatch(training::contains)
                 ? SONGS.source().features(feature, ids, training)
                 : new FeatureMatrix(feature, 1, List.of(), new float[0]);
-        assertThatThrownBy(() -> new GenreEvaluation(onlyTraining, SETTINGS)
+        assertThatThrownBy(() -> new GenreEvaluation(new GenreTrainer(onlyTraining, PretrainedNetworks.NONE), SETTINGS)
                         .split(SONGS.tracks(), "train", "test", Progress.SILENT))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("no song could be judged");
@@ -111,7 +111,7 @@ class GenreEvaluationTest {
 
     @Test
     void speaksTheJsonOfTheCommandLine() {
-        GenreReport report = new GenreEvaluation(SONGS.source(), SETTINGS)
+        GenreReport report = new GenreEvaluation(new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE), SETTINGS)
                 .split(SONGS.tracks(), "train", "test", Progress.SILENT);
         JsonNode json = JsonMapper.builder().build().valueToTree(report);
         assertThat(json.propertyNames())

@@ -14,7 +14,7 @@ class GtzanTest {
     private static GenreReport folds(Gtzan gtzan, List<String> features) {
         FeatureSource source =
                 new Selected(Map.of("musicnn-msd-taggram", gtzan.taggrams(), "choi160", gtzan.choi160()));
-        return new GenreEvaluation(source, GenreSettings.of(features))
+        return new GenreEvaluation(new GenreTrainer(source, PretrainedNetworks.NONE), GenreSettings.of(features))
                 .folds(gtzan.train(), 5, Grouping.ARTIST, Progress.SILENT);
     }
 

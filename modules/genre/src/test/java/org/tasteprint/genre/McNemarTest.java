@@ -24,16 +24,16 @@ class McNemarTest {
     @Test
     void comparesReportsAboutTheSameSongs() {
         Songs songs = Songs.of(List.of("folk", "jazz", "rock"), 20, 3, 5);
-        GenreReport sound = new GenreEvaluation(songs.source(), GenreSettings.of(List.of("sound")))
+        GenreReport sound = new GenreEvaluation(new GenreTrainer(songs.source(), PretrainedNetworks.NONE), GenreSettings.of(List.of("sound")))
                 .split(songs.tracks(), "train", "test", Progress.SILENT);
-        GenreReport mood = new GenreEvaluation(songs.source(), GenreSettings.of(List.of("mood")))
+        GenreReport mood = new GenreEvaluation(new GenreTrainer(songs.source(), PretrainedNetworks.NONE), GenreSettings.of(List.of("mood")))
                 .split(songs.tracks(), "train", "test", Progress.SILENT);
         McNemar test = McNemar.compare(sound, mood);
         assertThat(test.onlyFirst() - test.onlySecond())
                 .isEqualTo((int) Math.round(30 * (sound.accuracy() - mood.accuracy())));
         assertThat(McNemar.compare(sound, sound)).isEqualTo(new McNemar(0, 0, 1));
 
-        GenreReport others = new GenreEvaluation(songs.source(), GenreSettings.of(List.of("sound")))
+        GenreReport others = new GenreEvaluation(new GenreTrainer(songs.source(), PretrainedNetworks.NONE), GenreSettings.of(List.of("sound")))
                 .split(songs.tracks(), "test", "train", Progress.SILENT);
         assertThatThrownBy(() -> McNemar.compare(sound, others))
                 .isInstanceOf(TasteprintException.class)

@@ -1,6 +1,5 @@
 package org.tasteprint.taste;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,14 +95,8 @@ public final class TasteTrainer {
         parameters.put("chosen_shared", Double.toString(blend.shared()));
         parameters.put("chosen_half_evidence", Double.toString(blend.halfEvidence()));
         parameters.put("validation_accuracy", Double.toString(choice.accuracy()));
-        String version = TasteTrainer.class.getPackage().getImplementationVersion();
-        return new Provenance(
-                Instant.now(),
-                settings.split().isEmpty() ? "all" : settings.split(),
-                settings.seed(),
-                data.hash(),
-                parameters,
-                "tasteprint " + (version == null ? "unreleased" : version));
+        return Provenance.now(
+                settings.split().isEmpty() ? "all" : settings.split(), settings.seed(), data.hash(), parameters);
     }
 
     /** An epoch sees each pair of a listener and an artist they like about once, within bounds. */

@@ -12,13 +12,14 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.Classification;
-import org.tasteprint.genre.ClassifierKind;
+import org.tasteprint.genre.FeatureSource;
 import org.tasteprint.genre.GenreEvaluation;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.GenreModel;
 import org.tasteprint.genre.GenreReport;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
+import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Trains, evaluates and uses genre classifiers. */
 public final class GenreWork {
@@ -39,8 +40,8 @@ public final class GenreWork {
         long start = System.nanoTime();
         List<Track> tracks = workspace.catalog().tracks();
         GenreSettings settings = settings(request, Splits.training(tracks, split));
-        GenreModel model = new GenreTrainer()
-                .train(tracks, StoredFeatures.asTrained(workspace, request.hop()), settings, workspace.progress());
+        GenreModel model = trainer(StoredFeatures.asTrained(workspace, request.hop()))
+                .train(tracks, settings, workspace.progress());
         Path file = workspace.settings().genreModel();
         model.save(file);
         return new GenreTraining(file, model.labels(), (System.nanoTime() - start) / 1e9);
@@ -50,7 +51,7 @@ public final class GenreWork {
     public GenreReport evaluateSplit(GenreRequest request, String trainSplit, String testSplit) {
         List<Track> tracks = workspace.catalog().tracks();
         GenreSettings settings = settings(request, Splits.training(tracks, trainSplit));
-        return new GenreEvaluation(StoredFeatures.withoutTestTracks(workspace, request.hop()), settings)
+        return new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
                 .split(tracks, settings.split(), Splits.existing(tracks, testSplit), workspace.progress());
     }
 
@@ -61,7 +62,8 @@ public final class GenreWork {
      */
     public GenreReport evaluateFolds(GenreRequest request, int folds, Grouping grouping, String split) {
         List<Track> tracks = Splits.of(workspace.catalog().tracks(), split);
-        return new GenreEvaluation(StoredFeatures.withoutTestTracks(workspace, request.hop()), settings(request, split))
+        return new GenreEvaluation(
+                        trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings(request, split))
                 .folds(tracks, folds, grouping, workspace.progress());
     }
 
@@ -120,14 +122,11 @@ public final class GenreWork {
                 features.add(TASTE);
             }
         }
-        return new GenreSettings(
-                features,
-                ClassifierKind.parse(request.classifier()),
-                request.pca(),
-                request.penalty(),
-                request.seed(),
-                request.hop().text(),
-                split);
+        return new GenreSettings(features, request.classifier(), request.pca(), request.seed(), request.hop().text(), split);
+    }
+
+    private GenreTrainer trainer(FeatureSource source) {
+        return new GenreTrainer(source, network -> Musicnn.parameters(workspace.pretrained().weights(network)));
     }
 
     private GenreModel model() {

@@ -58,7 +58,12 @@ public final class PretrainedWork {
                 .toList());
     }
 
-    private Path weights(String network) {
+    /**
+     * The file of a network's weights.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such network, {@code UNAVAILABLE} when it is not here
+     */
+    Path weights(String network) {
         return registry.cached(network).orElseThrow(() -> new TasteprintException(
                 Kind.UNAVAILABLE, "the weights of %s are not here: run './tasteprint models pull'".formatted(network)));
     }

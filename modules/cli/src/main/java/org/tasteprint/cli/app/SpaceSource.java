@@ -1,6 +1,5 @@
 package org.tasteprint.cli.app;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.tasteprint.core.Embedding;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
 
@@ -59,8 +59,7 @@ final class SpaceSource implements Iterable<Embedding> {
     }
 
     Provenance provenance() {
-        return new Provenance(
-                Instant.now(), "every track", 0, "", Map.of("feature", feature), TasteWork.class.getPackage().getName());
+        return Provenance.now("every track", 0, Sha256.of(String.join("\n", trackIds)), Map.of("feature", feature));
     }
 
     @Override

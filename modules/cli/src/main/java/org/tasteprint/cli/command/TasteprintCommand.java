@@ -6,16 +6,18 @@ import java.util.Optional;
 import org.tasteprint.cli.app.Settings;
 import org.tasteprint.cli.terminal.Json;
 import org.tasteprint.cli.terminal.TerminalProgress;
+import org.tasteprint.core.Software;
 import org.tasteprint.core.TasteprintException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The program itself: global options, and where errors become messages and exit codes. */
 @Command(
         name = "tasteprint",
-        version = "Tasteprint 0.1.0",
+        versionProvider = TasteprintCommand.Version.class,
         header = "Learns music embeddings from what people listen to and from the sound itself.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -45,6 +47,14 @@ import picocli.CommandLine.ScopeType;
             "HOME/tasteprint.properties (home=…); flags come first, then the environment, then the file."
         })
 public final class TasteprintCommand implements Runnable {
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Tasteprint " + Software.version()};
+        }
+    }
+
     @Option(
             names = "--home",
             scope = ScopeType.INHERIT,

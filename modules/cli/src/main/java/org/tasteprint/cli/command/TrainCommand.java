@@ -6,7 +6,9 @@ import org.tasteprint.cli.app.GenreTraining;
 import org.tasteprint.cli.app.TasteRequest;
 import org.tasteprint.cli.app.TasteTraining;
 import org.tasteprint.cli.app.Workspace;
+import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
+import org.tasteprint.genre.ClassifierSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +46,13 @@ final class TrainCommand extends CommandGroup {
     @Command(
             name = "genre",
             description = "Learns to tell genres from features: joined, reduced by PCA, classified.",
-            footer = {"", "Example:", "  tasteprint train genre --features musicnn-msd,musicnn-mtt,taste --classifier svm --pca 128"})
+            footer = {
+                "",
+                "Examples:",
+                "  tasteprint train genre --features musicnn-msd,musicnn-mtt,taste --classifier svm --pca 128",
+                "  tasteprint train genre --network musicnn-msd --hop 1s",
+                "  tasteprint train genre --network musicnn-msd --unfreeze 1"
+            })
     static final class Genre extends Action<GenreTraining> {
         @Mixin
         private GenreOptions options;
@@ -85,11 +93,25 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating genre have in common. */
     static final class GenreOptions {
+        /** What decides over extracted features. */
+        enum Classifier {
+            SVM
+        }
+
         @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both musicnn networks, else logmel-stats, and taste where it is trained).")
         private List<String> features = List.of();
 
-        @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "svm (default).")
-        private String classifier;
+        @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        private Classifier classifier;
+
+        @Option(names = "--network", paramLabel = "NAME", description = "Fine-tune this pretrained network (musicnn-msd, musicnn-mtt, …) instead: its layer of tags becomes one of genres.")
+        private String network;
+
+        @Option(names = "--unfreeze", defaultValue = "0", paramLabel = "N", description = "With --network: also train 1 the dense layer, 2 the middle too, 3 the whole network (default: ${DEFAULT-VALUE}, the new layer alone).")
+        private int unfreeze;
+
+        @Option(names = "--epochs", defaultValue = "150", paramLabel = "N", description = "With --network: at most so many (default: ${DEFAULT-VALUE}; training stops when songs held out gain nothing).")
+        private int epochs;
 
         @Option(names = "--pca", defaultValue = "128", paramLabel = "N", description = "Dimensions after PCA (default: ${DEFAULT-VALUE}).")
         private int pca;
@@ -104,7 +126,15 @@ final class TrainCommand extends CommandGroup {
         private Hop hop;
 
         GenreRequest request() {
-            return new GenreRequest(features, classifier, pca, penalty, seed, hop);
+            if (network == null) {
+                return new GenreRequest(features, new ClassifierSettings.Svm(penalty), pca, seed, hop);
+            }
+            if (!features.isEmpty()) {
+                throw new TasteprintException(
+                        TasteprintException.Kind.INVALID_INPUT,
+                        "--network knows which features it needs: leave --features out");
+            }
+            return GenreRequest.of(ClassifierSettings.FineTuned.of(network, unfreeze, epochs), seed, hop);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.AtomicFile;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
@@ -33,9 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A file is the length of the header (8 bytes, little-endian), the header (JSON: name to {@code dtype}, {@code shape} and
  * {@code data_offsets}; {@code __metadata__} holds text) and the tensors' bytes. {@code F32} and {@code F16} are read and written.
+ * What is written here also says the SHA-256 of the tensors' bytes, and is held to it when it is read.
  */
 public final class SafeTensors {
     private static final String METADATA = "__metadata__";
+
+    /** Metadata of ours, which readers do not see: the SHA-256 of the tensors' bytes. */
+    private static final String CHECKSUM = "tensors_sha256";
     private static final int ALIGNMENT = 8;
     private static final int MAXIMUM_HEADER_BYTES = 100_000_000;
 
@@ -142,6 +149,7 @@ public final class SafeTensors {
                 .sorted(Comparator.comparingLong(Entry::begin).thenComparing(Entry::end))
                 .toList();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        DigestInputStream data = new DigestInputStream(in, Sha256.digest());
         long position = 0;
         for (Entry entry : inFileOrder) {
             long bytes = Tensor.size(entry.shape()) * entry.precision().bytes;
@@ -152,8 +160,13 @@ public final class SafeTensors {
             int count = (int) (bytes / entry.precision().bytes);
             tensors.put(
                     entry.name(),
-                    new Tensor(entry.shape(), FloatBytes.read(in, count, entry.precision().bytes, ByteOrder.LITTLE_ENDIAN)));
+                    new Tensor(entry.shape(), FloatBytes.read(data, count, entry.precision().bytes, ByteOrder.LITTLE_ENDIAN)));
             position = entry.end();
+        }
+        String expected = metadata.remove(CHECKSUM);
+        if (expected != null && !expected.equals(Sha256.hexadecimal(data.getMessageDigest()))) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT, name + " is damaged: its numbers are not those that were written");
         }
         return new Content(tensors, metadata);
     }
@@ -173,10 +186,9 @@ public final class SafeTensors {
 
     private static void write(OutputStream out, Content content, Precision precision) throws IOException {
         ObjectNode root = JsonMapper.shared().createObjectNode();
-        if (!content.metadata().isEmpty()) {
-            ObjectNode metadata = root.putObject(METADATA);
-            content.metadata().forEach(metadata::put);
-        }
+        ObjectNode metadata = root.putObject(METADATA);
+        content.metadata().forEach(metadata::put);
+        metadata.put(CHECKSUM, checksum(content, precision));
         long position = 0;
         for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
             Tensor tensor = entry.getValue();
@@ -198,5 +210,13 @@ public final class SafeTensors {
         for (Tensor tensor : content.tensors().values()) {
             FloatBytes.write(out, tensor.values(), precision.bytes);
         }
+    }
+
+    private static String checksum(Content content, Precision precision) throws IOException {
+        DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.digest());
+        for (Tensor tensor : content.tensors().values()) {
+            FloatBytes.write(digest, tensor.values(), precision.bytes);
+        }
+        return Sha256.hexadecimal(digest.getMessageDigest());
     }
 }

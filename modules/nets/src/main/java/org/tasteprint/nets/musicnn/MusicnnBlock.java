@@ -38,6 +38,7 @@ public final class MusicnnBlock extends AbstractBlock {
 
     private final List<Block> stages;
     private Stage firstTrained = Stage.FRONT_END;
+    private Stage entry = Stage.FRONT_END;
 
     /** A network without weights. */
     public MusicnnBlock(MusicnnWidths widths) {
@@ -64,6 +65,11 @@ public final class MusicnnBlock extends AbstractBlock {
         }
     }
 
+    /** From now on inputs are what {@code stage} takes: for those who have kept what the stages before it gave. */
+    public void enterAt(Stage stage) {
+        entry = stage;
+    }
+
     /** Running statistics never have a gradient. */
     private static boolean isLearned(Parameter parameter) {
         return parameter.getType() != Parameter.Type.RUNNING_MEAN && parameter.getType() != Parameter.Type.RUNNING_VAR;
@@ -72,18 +78,9 @@ public final class MusicnnBlock extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        return forwardFrom(Stage.FRONT_END, parameters, inputs, training);
-    }
-
-    /**
-     * Runs the network from a stage on, for those who have kept what the stages before it gave.
-     *
-     * @param inputs what {@code first} takes
-     */
-    public NDList forwardFrom(Stage first, ParameterStore parameters, NDList inputs, boolean training) {
         NDList current = inputs;
         for (Stage stage : Stage.values()) {
-            if (stage.compareTo(first) >= 0) {
+            if (stage.compareTo(entry) >= 0) {
                 current = stage(stage).forward(parameters, current, training && stage.compareTo(firstTrained) >= 0);
             }
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.Progress;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import tools.jackson.core.JacksonException;

@@ -108,7 +108,8 @@ class MusicnnBlockTest {
             NDArray front = manager.create(
                     fast.frontEnd(patches, 2), new Shape(2, NARROW.frontEnd(), Musicnn.PATCH_FRAMES));
 
-            float[] fromMiddle = block.forwardFrom(Stage.MIDDLE, store, new NDList(front), false)
+            block.enterAt(Stage.MIDDLE);
+            float[] fromMiddle = block.forward(store, new NDList(front), false)
                     .singletonOrThrow()
                     .toFloatArray();
 

@@ -1,0 +1,43 @@
+package org.tasteprint.genre;
+
+import java.util.Arrays;
+import org.tasteprint.nets.Tensor;
+
+/** Between the doubles that are computed with and the floats that a model file keeps. */
+final class Tensors {
+    private Tensors() {}
+
+    /** A vector. */
+    static Tensor of(double... row) {
+        float[] values = new float[row.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) row[i];
+        }
+        return new Tensor(new long[] {row.length}, values);
+    }
+
+    /** A matrix; its rows are of one length. */
+    static Tensor of(double[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        return new Tensor(new long[] {rows.length, width}, of(values).values());
+    }
+
+    static double[] row(Tensor vector) {
+        double[] row = new double[vector.values().length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = vector.values()[i];
+        }
+        return row;
+    }
+
+    static double[][] rows(Tensor matrix) {
+        double[] values = row(matrix);
+        int width = (int) matrix.shape()[1];
+        double[][] rows = new double[(int) matrix.shape()[0]][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+        }
+        return rows;
+    }
+}
