@@ -28,10 +28,11 @@ public final class LogMel {
         int samples = pcm.samples().length;
         float[] values = new float[Math.multiplyExact(samples == 0 ? 0 : 1 + samples / HOP_SAMPLES, BANDS)];
         int[] frames = {0};
-        LogMelStream stream =
-                new LogMelStream(frame -> System.arraycopy(frame, 0, values, frames[0]++ * BANDS, BANDS));
-        stream.accept(pcm.samples(), 0, samples);
-        stream.finish();
+        try (LogMelStream stream =
+                new LogMelStream(frame -> System.arraycopy(frame, 0, values, frames[0]++ * BANDS, BANDS))) {
+            stream.accept(pcm.samples(), 0, samples);
+            stream.finish();
+        }
         return new Spectrogram(frames[0], BANDS, values);
     }
 }

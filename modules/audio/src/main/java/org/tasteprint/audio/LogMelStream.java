@@ -6,26 +6,31 @@ import static org.tasteprint.audio.LogMel.HOP_SAMPLES;
 import static org.tasteprint.audio.LogMel.SAMPLE_RATE_HZ;
 
 import java.util.function.Consumer;
+import org.tasteprint.audio.spectrum.FilterBank;
+import org.tasteprint.audio.spectrum.Hann;
+import org.tasteprint.audio.spectrum.MelFilters;
+import org.tasteprint.audio.spectrum.RealFft;
 
 /**
  * The log-mel spectrogram of sound that arrives in blocks: the frames that {@link LogMel#of} gives of the whole, each as soon as
- * its samples are there. Holds a few frames of sound, however long it lasts. Not safe for use by several threads.
+ * its samples are there. Holds a few frames of sound, however long it lasts, and native memory, so it has to be closed. Not
+ * safe for use by several threads.
  */
-public final class LogMelStream implements SampleSink {
-    private static final int FRAME = RealFft.SIZE;
+public final class LogMelStream implements SampleSink, AutoCloseable {
+    private static final int FRAME = 512;
     /** Samples of the past that the last frames mirror, and some. */
     private static final int KEPT = 2 * FRAME;
 
     private static final float LARGEST_HALF = 65504;
-    private static final MelFilters FILTERS =
-            new MelFilters(BANDS, SAMPLE_RATE_HZ / 2.0, RealFft.BINS, SAMPLE_RATE_HZ);
-    private static final float[] WINDOW = periodicHann();
+    private static final FilterBank FILTERS =
+            MelFilters.slaney(BANDS, SAMPLE_RATE_HZ / 2.0, FRAME / 2 + 1, SAMPLE_RATE_HZ);
+    private static final float[] WINDOW = Hann.periodic(FRAME);
     private static final float[] COMPRESSED = compressedHalves();
 
     private final Consumer<float[]> frames;
-    private final RealFft fft = new RealFft();
+    private final RealFft fft = new RealFft(FRAME);
     private final float[] frame = new float[FRAME];
-    private final float[] power = new float[RealFft.BINS];
+    private final float[] power = new float[FILTERS.bins()];
     private final float[] energies = new float[BANDS];
     /** The last samples: those from {@code start} to {@code received}. */
     private final float[] sound = new float[32 * FRAME];
@@ -68,6 +73,11 @@ public final class LogMelStream implements SampleSink {
         }
     }
 
+    @Override
+    public void close() {
+        fft.close();
+    }
+
     private void forgetWhatIsDone() {
         long done = Math.min(frameCount * HOP_SAMPLES, received) - KEPT;
         if (received - start == sound.length && done > start) {
@@ -106,14 +116,6 @@ public final class LogMelStream implements SampleSink {
     /** Energies beyond half precision's range, which no sound of full scale reaches, count as the largest there is. */
     private static float compressed(float energy) {
         return COMPRESSED[Float.floatToFloat16(energy < LARGEST_HALF ? energy : LARGEST_HALF)];
-    }
-
-    private static float[] periodicHann() {
-        float[] window = new float[FRAME];
-        for (int i = 0; i < window.length; i++) {
-            window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / window.length));
-        }
-        return window;
     }
 
     /** The logarithm of every half-precision number from 0 to the largest, by its bits: there are only 31 744. */

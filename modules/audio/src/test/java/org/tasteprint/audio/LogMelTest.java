@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +17,7 @@ class LogMelTest {
     @ValueSource(strings = {"brahms", "fishin", "vibeace"})
     void agreesWithTheReferenceToOneUnitOfHalfPrecision(String excerpt) throws IOException {
         Path folder = SharedData.folder("golden/networks");
-        float[] expected = readNpy(folder.resolve(excerpt + "_16k_12s.musicnn_logmel.npy"));
+        float[] expected = SharedData.npy(folder.resolve(excerpt + "_16k_12s.musicnn_logmel.npy"));
 
         Spectrogram logMel = LogMel.of(AudioFile.decode(folder.resolve(excerpt + "_16k_12s.wav"), LogMel.SAMPLE_RATE_HZ));
 
@@ -68,11 +65,12 @@ class LogMelTest {
         float[] whole = LogMel.of(new Pcm(noise, 16_000)).values();
         for (int block : new int[] {1, 333, 4096, 50_000}) {
             List<float[]> frames = new ArrayList<>();
-            LogMelStream stream = new LogMelStream(frame -> frames.add(frame.clone()));
-            for (int from = 0; from < samples; from += block) {
-                stream.accept(noise, from, Math.min(block, samples - from));
+            try (LogMelStream stream = new LogMelStream(frame -> frames.add(frame.clone()))) {
+                for (int from = 0; from < samples; from += block) {
+                    stream.accept(noise, from, Math.min(block, samples - from));
+                }
+                stream.finish();
             }
-            stream.finish();
             assertThat(frames).hasSize(1 + samples / 256);
             for (int t = 0; t < frames.size(); t++) {
                 assertThat(frames.get(t)).isEqualTo(Arrays.copyOfRange(whole, t * 96, (t + 1) * 96));
@@ -119,14 +117,5 @@ class LogMelTest {
         float[] filled = new float[samples];
         Arrays.fill(filled, value);
         return filled;
-    }
-
-    /** Reads little-endian float32 in C order, the one layout that the reference files have. */
-    private static float[] readNpy(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.position(10 + bytes.getShort(8));
-        float[] values = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(values);
-        return values;
     }
 }

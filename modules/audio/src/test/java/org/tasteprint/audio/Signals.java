@@ -19,10 +19,10 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** Sound for tests, and WAV files of it. */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
-    static float[] sine(double hz, int sampleRateHz, int samples) {
+    public static float[] sine(double hz, int sampleRateHz, int samples) {
         float[] sine = new float[samples];
         for (int i = 0; i < samples; i++) {
             sine[i] = (float) (0.5 * Math.sin(2 * Math.PI * hz * i / sampleRateHz));
@@ -31,7 +31,7 @@ final class Signals {
     }
 
     /** White noise of a quarter of full scale. */
-    static float[] noise(int samples, long seed) {
+    public static float[] noise(int samples, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         float[] noise = new float[samples];
         for (int i = 0; i < samples; i++) {

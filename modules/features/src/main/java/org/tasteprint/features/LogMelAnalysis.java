@@ -36,16 +36,9 @@ final class LogMelAnalysis implements Analysis {
     @Override
     public void prepare() {
         try {
-            LogMelStream frames = new LogMelStream(this::take);
-            recording.stream(LogMel.SAMPLE_RATE_HZ, (samples, from, count) -> {
-                for (int i = from; i < from + count; i++) {
-                    peak = Math.max(peak, Math.abs(samples[i]));
-                }
-                frames.accept(samples, from, count);
-            });
-            frames.finish();
-            if (1 + frames.samples() / LogMel.HOP_SAMPLES < Segments.FRAMES) {
-                throw Refusal.tooShort(recording.file(), frames.samples() / (double) LogMel.SAMPLE_RATE_HZ, 3);
+            long samples = stream();
+            if (1 + samples / LogMel.HOP_SAMPLES < Segments.FRAMES) {
+                throw Refusal.tooShort(recording.file(), samples / (double) LogMel.SAMPLE_RATE_HZ, 3);
             }
             if (peak < FeatureExtractor.SILENCE_PEAK) {
                 throw Refusal.silent(recording.file());
@@ -57,6 +50,19 @@ final class LogMelAnalysis implements Analysis {
         } catch (RuntimeException | Error e) {
             blocks.fail(e);
             throw e;
+        }
+    }
+
+    private long stream() {
+        try (LogMelStream frames = new LogMelStream(this::take)) {
+            recording.stream(LogMel.SAMPLE_RATE_HZ, (samples, from, count) -> {
+                for (int i = from; i < from + count; i++) {
+                    peak = Math.max(peak, Math.abs(samples[i]));
+                }
+                frames.accept(samples, from, count);
+            });
+            frames.finish();
+            return frames.samples();
         }
     }
 
