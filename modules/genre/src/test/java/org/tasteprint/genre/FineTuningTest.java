@@ -87,7 +87,7 @@ class FineTuningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 60, 0.02, 04", "1, 20, 0.01, 03 04", "2, 4, 0.01, 02 03 04", "3, 2, 0.01, 01 02 03 04"})
+    @CsvSource({"0, 60, 0.02, 04", "1, 20, 0.01, 03 04", "2, 4, 0.01, 02 03 04", "3, 3, 0.001, 01 02 03 04"})
     void trainsTheStagesThatAreUnfrozenAndLearnsTheGenres(int unfreeze, int epochs, double rate, String trained) {
         GenreSettings settings = settings(unfreeze, epochs, rate);
         GenreModel model = trainer().train(tracks, settings, Progress.SILENT);

@@ -76,7 +76,7 @@ class GenreModelTest {
 
     @Test
     void saysTheSameAfterSavingAndLoading() throws IOException {
-        Path file = folder.resolve("genre.model");
+        Path file = folder.resolve("genre.safetensors");
         model.save(file);
         GenreModel loaded = GenreModel.load(file);
         assertThat(loaded.settings()).isEqualTo(model.settings());
@@ -90,7 +90,7 @@ class GenreModelTest {
 
     @Test
     void refusesDamagedAndForeignFiles() throws IOException {
-        Path file = folder.resolve("genre.model");
+        Path file = folder.resolve("genre.safetensors");
         model.save(file);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 3] ^= 1;

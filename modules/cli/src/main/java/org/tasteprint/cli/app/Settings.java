@@ -31,7 +31,7 @@ public record Settings(Path home, Optional<String> database, Path models, Progre
     }
 
     Path genreModel() {
-        return home.resolve("models/genre.model");
+        return home.resolve("models/genre.safetensors");
     }
 
     Path spaces() {
