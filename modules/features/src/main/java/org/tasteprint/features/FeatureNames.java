@@ -17,6 +17,15 @@ public final class FeatureNames {
     /** musicnn trained on MagnaTagATune: maximum over a segment of 3 seconds, 753 dimensions. */
     public static final String MUSICNN_MTT = "musicnn-mtt";
 
+    /** The larger musicnn: maximum over a segment of 3 seconds, 2097 dimensions. */
+    public static final String MUSICNN_MSD_BIG = "musicnn-msd-big";
+
+    /** VGG trained on the Million Song Dataset: its last pooling over a segment of 3 seconds, 2 moments of 128 dimensions. */
+    public static final String VGG_MSD = "vgg-msd";
+
+    /** VGG trained on MagnaTagATune: its last pooling over a segment of 3 seconds, 2 moments of 128 dimensions. */
+    public static final String VGG_MTT = "vgg-mtt";
+
     /** Suffix of a network's name: mean over the segment instead of its maximum, 753 dimensions for musicnn. */
     public static final String MEAN = "-mean";
 

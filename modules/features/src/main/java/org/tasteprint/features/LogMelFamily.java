@@ -9,21 +9,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tasteprint.audio.LogMel;
-import org.tasteprint.core.TasteprintException;
-import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.LogMelFeatures.Source;
+import org.tasteprint.nets.PatchNetwork;
 import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.registry.ModelRegistry;
+import org.tasteprint.nets.registry.PretrainedModel;
+import org.tasteprint.nets.vgg.Vgg;
 
 /**
- * Features of sound at 16 kHz: its {@linkplain LogMel log-mel spectrogram}, statistics of that, and what the musicnn networks make
- * of it. Needs 3 seconds of sound. A network works on one file at a time, with all cores.
+ * Features of sound at 16 kHz: its {@linkplain LogMel log-mel spectrogram}, statistics of that, and what networks over it
+ * (musicnn and VGG) make of it. Needs 3 seconds of sound. A network works on one file at a time, with all cores.
  */
 final class LogMelFamily implements FeatureFamily {
     /** Raised whenever decoding or the log-mel front end gives other numbers than before. */
     private static final int VERSION = 1;
-
-    private static final String MUSICNN = "musicnn-";
 
     private final ModelRegistry registry;
     private final Map<String, Source> sources = new TreeMap<>();
@@ -34,11 +33,11 @@ final class LogMelFamily implements FeatureFamily {
         this.registry = requireNonNull(registry, "registry is null");
         sources.put(FeatureNames.LOG_MEL, new Source.Frames());
         sources.put(FeatureNames.LOG_MEL_STATS, new Source.Statistics());
-        registry.models().stream().map(model -> model.name()).filter(name -> name.startsWith(MUSICNN)).forEach(name -> {
-            for (NetworkOutput output : NetworkOutput.values()) {
-                sources.put(output.of(name), new Source.NetworkFeature(name, output));
+        for (PretrainedModel model : registry.models()) {
+            for (NetworkOutput output : NetworkOutput.of(model.network())) {
+                sources.put(model.name() + output.suffix(), new Source.NetworkFeature(model.name(), output));
             }
-        });
+        }
     }
 
     @Override
@@ -59,7 +58,7 @@ final class LogMelFamily implements FeatureFamily {
         return switch (sources.get(feature)) {
             case Source.Frames(), Source.Statistics() -> new FeatureFolder.Recipe(feature, VERSION, "");
             case Source.NetworkFeature(String network, NetworkOutput _) ->
-                new FeatureFolder.Recipe(network, VERSION, registry.model(network).sha256());
+                new FeatureFolder.Recipe(network, VERSION, registry.sha256(network));
         };
     }
 
@@ -81,11 +80,14 @@ final class LogMelFamily implements FeatureFamily {
 
     private Network network(String name) {
         return networks.computeIfAbsent(name, absent -> {
-            Path weights = registry.cached(absent)
-                    .orElseThrow(() -> new TasteprintException(
-                            Kind.UNAVAILABLE,
-                            "the weights of %s are not on this machine: run ./tasteprint models pull".formatted(absent)));
-            return new Network(Musicnn.load(weights), Network.SEGMENTS_AT_ONCE);
+            Path weights = Weights.of(registry, absent);
+            PatchNetwork network = switch (registry.model(absent).network()) {
+                case MUSICNN -> Musicnn.load(weights);
+                case VGG -> Vgg.load(weights);
+                case CHOI_CONVNET, CHOI_CNN, CHOI_CRNN ->
+                    throw new IllegalArgumentException(absent + " takes no log-mel patches");
+            };
+            return new Network(network, Network.SEGMENTS_AT_ONCE);
         });
     }
 

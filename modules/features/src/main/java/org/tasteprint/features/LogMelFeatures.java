@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 /** The features of one track, which grow with every block of log-mel frames. */
 final class LogMelFeatures {
@@ -69,15 +68,16 @@ final class LogMelFeatures {
         joined.append(block);
         float[] sound = joined.toArray();
         Segments full = new Segments(new Spectrogram(sound.length / LogMel.BANDS, LogMel.BANDS, sound), hop);
-        Map<String, Musicnn.Activations> activations = new HashMap<>();
+        Map<String, Map<String, float[]>> activations = new HashMap<>();
         if (full.count() > 0) {
             wanted.forEach((feature, source) -> {
                 switch (source) {
                     case Source.Frames() -> {}
                     case Source.Statistics() -> values.get(feature).append(full.statistics());
                     case Source.NetworkFeature(String network, NetworkOutput output) -> values.get(feature)
-                            .append(output.values(activations.computeIfAbsent(
-                                    network, name -> networks.apply(name).analyse(full))));
+                            .append(activations
+                                    .computeIfAbsent(network, name -> networks.apply(name).analyse(full))
+                                    .get(output.name()));
                 }
             });
         }

@@ -1,30 +1,31 @@
 package org.tasteprint.features;
 
-import java.util.function.Function;
+import java.util.List;
 import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.nets.registry.Architecture;
+import org.tasteprint.nets.vgg.Vgg;
 
-/** What is kept of a network's activations; the feature's name is the network's with a suffix. */
-enum NetworkOutput {
-    MAX_POOL("", Musicnn.Activations::maxPool),
-    MEAN_POOL(FeatureNames.MEAN, Musicnn.Activations::meanPool),
-    PENULTIMATE(FeatureNames.PENULTIMATE, Musicnn.Activations::penultimate),
-    TAGGRAM(FeatureNames.TAGGRAM, Musicnn.Activations::taggram);
+/**
+ * What is kept of a network's activations; the feature's name is the network's with a suffix.
+ *
+ * @param suffix of the feature's name; empty for what a network is mostly used for
+ * @param name   what the network calls it
+ */
+record NetworkOutput(String suffix, String name) {
+    private static final List<NetworkOutput> MUSICNN = List.of(
+            new NetworkOutput("", Musicnn.MAX_POOL),
+            new NetworkOutput(FeatureNames.MEAN, Musicnn.MEAN_POOL),
+            new NetworkOutput(FeatureNames.PENULTIMATE, Musicnn.PENULTIMATE),
+            new NetworkOutput(FeatureNames.TAGGRAM, Musicnn.TAGGRAM));
+    private static final List<NetworkOutput> VGG =
+            List.of(new NetworkOutput("", Vgg.POOL5), new NetworkOutput(FeatureNames.TAGGRAM, Vgg.TAGGRAM));
 
-    private final String suffix;
-    private final Function<Musicnn.Activations, float[]> values;
-
-    NetworkOutput(String suffix, Function<Musicnn.Activations, float[]> values) {
-        this.suffix = suffix;
-        this.values = values;
-    }
-
-    /** Name of the feature that is this output of {@code network}. */
-    String of(String network) {
-        return network + suffix;
-    }
-
-    /** float[patches][dimensions]. */
-    float[] values(Musicnn.Activations activations) {
-        return values.apply(activations);
+    /** The outputs of a network over 3-second patches; none for another. */
+    static List<NetworkOutput> of(Architecture network) {
+        return switch (network) {
+            case MUSICNN -> MUSICNN;
+            case VGG -> VGG;
+            case CHOI_CONVNET, CHOI_CNN, CHOI_CRNN -> List.of();
+        };
     }
 }

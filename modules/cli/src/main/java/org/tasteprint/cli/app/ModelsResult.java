@@ -2,6 +2,7 @@ package org.tasteprint.cli.app;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tasteprint.nets.registry.ModelRegistry;
 
@@ -10,9 +11,11 @@ public record ModelsResult(List<Model> models) {
     /**
      * One network.
      *
-     * @param state {@code here}, {@code absent} or {@code damaged}
+     * @param state  {@code here}, {@code absent} or {@code damaged}
+     * @param sha256 the published hash of its file, where there is one
      */
-    public record Model(String name, String state, String description, String licence, URI url, String sha256) {}
+    public record Model(
+            String name, String state, String description, String licence, URI url, Optional<String> sha256) {}
 
     static ModelsResult of(ModelRegistry registry, UnaryOperator<String> state) {
         return new ModelsResult(registry.models().stream()

@@ -32,7 +32,7 @@ public final class PretrainedWork {
     /**
      * Gets weights.
      *
-     * @param names networks, none for all
+     * @param names networks; none for all whose hashes were published, and of a folder, those of them that it holds
      * @param from  a folder or base address that holds the files, instead of where they are published
      */
     public ModelsResult pull(List<String> names, Optional<String> from) {
@@ -40,7 +40,12 @@ public final class PretrainedWork {
         return list();
     }
 
-    /** Checks every file that is here against its SHA-256. */
+    /** Gets the weights that taste and genre learn with where the user names no features. */
+    public void pullDefaults(Optional<String> from) {
+        registry.pull(Defaults.networks(), from, progress);
+    }
+
+    /** Checks every file that is here against its SHA-256, or where none was published, whether it holds its network. */
     public ModelsResult verify() {
         Map<String, String> damages = registry.verify().damaged().stream()
                 .collect(Collectors.toMap(VerifyReport.Damage::model, VerifyReport.Damage::reason));

@@ -29,16 +29,20 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "pull",
-            description = "Downloads weights, or takes them from a folder or another address; a file whose SHA-256 is wrong is refused.",
+            description = {
+                "Downloads weights, or takes them from a folder or another address; a file whose SHA-256 is wrong is refused.",
+                "Weights without a published SHA-256 (musicnn-msd-big) come only when they are named."
+            },
             footer = {
                 "",
                 "Examples:",
                 "  tasteprint models pull",
                 "  tasteprint models pull musicnn-msd --from ~/Downloads",
+                "  tasteprint models pull musicnn-msd-big --from ~/musicnn/musicnn/MSD_musicnn_big",
                 "  tasteprint models pull --from https://mirror.example/weights"
             })
     static final class Pull extends Action<ModelsResult> {
-        @Parameters(paramLabel = "NAME", arity = "0..*", description = "Networks (default: all).")
+        @Parameters(paramLabel = "NAME", arity = "0..*", description = "Networks (default: all, or those of them that the folder holds).")
         private List<String> names = List.of();
 
         @Option(names = "--from", paramLabel = "DIR-or-URL", description = "A folder or base address that holds the files.")
@@ -55,7 +59,7 @@ final class ModelsCommand extends CommandGroup {
         }
     }
 
-    @Command(name = "verify", description = "Checks the SHA-256 of every weights file that is here.")
+    @Command(name = "verify", description = "Checks every weights file that is here: its SHA-256, or where none is known, that its network loads.")
     static final class Verify extends Action<ModelsResult> {
         @Override
         ModelsResult run(Workspace workspace) {

@@ -92,7 +92,7 @@ public final class Tour {
     /** Without weights the tour goes on with what needs none. */
     private void weights(Optional<String> from) {
         try {
-            workspace.pretrained().pull(List.of(), from);
+            workspace.pretrained().pullDefaults(from);
             say("Weights", "pretrained networks are here");
         } catch (TasteprintException e) {
             say("Weights", "absent, so features are statistics of the log-mel spectrogram (%s)", e.getMessage());

@@ -25,13 +25,17 @@ sealed interface ModelSource extends AutoCloseable {
         return new Web(from.map(ModelSource::base));
     }
 
+    /** Whether it has a file, as far as can be told without asking a host. */
+    boolean has(ModelFile file);
+
     /**
-     * Copies a model's file to {@code out}.
+     * Copies a file of a model to {@code out}.
      *
+     * @param model what progress and errors call the model
      * @return the place it came from
      * @throws IOException when {@code out} cannot be written; every other failure is a {@link TasteprintException}
      */
-    String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException;
+    String copy(String model, ModelFile file, OutputStream out, Progress progress) throws IOException;
 
     @Override
     void close();
@@ -56,14 +60,20 @@ sealed interface ModelSource extends AutoCloseable {
     /** A folder of this machine. */
     record Folder(Path folder) implements ModelSource {
         @Override
-        public String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException {
-            Path file = folder.resolve(model.file());
-            if (!Files.isReadable(file)) {
-                throw new TasteprintException(
-                        Kind.NOT_FOUND, "no file %s: name a folder that holds it after --from".formatted(file));
-            }
+        public boolean has(ModelFile file) {
+            return file.places(folder).stream().anyMatch(Files::isReadable);
+        }
+
+        @Override
+        public String copy(String model, ModelFile modelFile, OutputStream out, Progress progress) throws IOException {
+            Path file = modelFile.places(folder).stream()
+                    .filter(Files::isReadable)
+                    .findFirst()
+                    .orElseThrow(() -> new TasteprintException(
+                            Kind.NOT_FOUND,
+                            "no file %s: name a folder that holds it after --from".formatted(folder.resolve(modelFile.file()))));
             try (InputStream in = Files.newInputStream(file);
-                    Progress.Task task = progress.begin("copying " + model.name(), "bytes", Files.size(file))) {
+                    Progress.Task task = progress.begin("copying " + model, "bytes", Files.size(file))) {
                 byte[] piece = new byte[1 << 16];
                 for (int bytes = in.read(piece); bytes >= 0; bytes = in.read(piece)) {
                     out.write(piece, 0, bytes);
@@ -84,9 +94,14 @@ sealed interface ModelSource extends AutoCloseable {
         }
 
         @Override
-        public String copy(PretrainedModel model, OutputStream out, Progress progress) throws IOException {
-            URI uri = base.map(folder -> folder.resolve(model.file())).orElse(model.url());
-            download.copy(uri, model.name(), out, progress);
+        public boolean has(ModelFile file) {
+            return true;
+        }
+
+        @Override
+        public String copy(String model, ModelFile file, OutputStream out, Progress progress) throws IOException {
+            URI uri = base.map(folder -> folder.resolve(file.file())).orElse(file.url());
+            download.copy(uri, model, out, progress);
             return uri.toString();
         }
 

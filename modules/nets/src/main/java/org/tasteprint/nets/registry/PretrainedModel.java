@@ -4,26 +4,33 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pretrained model as {@code models/registry.json} describes it.
  *
  * @param name        what commands call it, for example {@code musicnn-msd}
  * @param description what it is, in a sentence
- * @param file        its name in the cache
- * @param url         where it is downloaded from
- * @param sha256      hash of the file, 64 hexadecimal digits in lower case
- * @param licence     SPDX identifier of the weights' licence
+ * @param network     which network of ours its weights are for
+ * @param file        name of its file in the cache
+ * @param url         where the file is downloaded from
+ * @param sha256      hash of the file, 64 hexadecimal digits in lower case; empty where none was published: such a model is
+ *     only fetched when it is named, and is checked by loading it
+ * @param companions  files that belong to {@code file} and lie beside it
+ * @param licence     SPDX identifier of the weights' licence, or what its authors say of it
  * @param input       what goes in, with shapes and units
- * @param outputs     what comes out, with shapes
+ * @param outputs     what comes out: names and lengths, separated by commas
  * @param tags        the tags that its taggram gives the probabilities of, in their order; null, for none, becomes empty
  */
 public record PretrainedModel(
         String name,
         String description,
+        Architecture network,
         String file,
         URI url,
-        String sha256,
+        Optional<String> sha256,
+        List<ModelFile> companions,
         String licence,
         String input,
         String outputs,
@@ -31,18 +38,17 @@ public record PretrainedModel(
     public PretrainedModel {
         requireNonNull(name, "name is null");
         requireNonNull(description, "description is null");
-        requireNonNull(file, "file is null");
-        requireNonNull(url, "url is null");
-        requireNonNull(sha256, "sha256 is null");
+        requireNonNull(network, "network is null");
         requireNonNull(licence, "licence is null");
         requireNonNull(input, "input is null");
         requireNonNull(outputs, "outputs is null");
+        companions = companions == null ? List.of() : List.copyOf(companions);
         tags = tags == null ? List.of() : List.copyOf(tags);
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits in lower case; sha256=" + sha256);
-        }
-        if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw new IllegalArgumentException("file must be a plain file name; file=" + file);
-        }
+        sha256 = new ModelFile(file, url, sha256).sha256();
+    }
+
+    /** All of its files; the first is the one that is opened. */
+    List<ModelFile> files() {
+        return Stream.concat(Stream.of(new ModelFile(file, url, sha256)), companions.stream()).toList();
     }
 }

@@ -24,6 +24,10 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.SharedData;
+import org.tasteprint.nets.format.CheckpointWriter;
+import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.nets.musicnn.MusicnnWidths;
+import org.tasteprint.nets.musicnn.PublishedVariables;
 
 class ModelRegistryTest {
     private static final String HELLO_SHA256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
@@ -44,7 +48,7 @@ class ModelRegistryTest {
 
     private ModelRegistry registry(String url) throws IOException {
         String entry = """
-                {"name": "%s", "description": "a model", "file": "%s", "url": "%s", "sha256": "%s",
+                {"name": "%s", "description": "a model", "network": "vgg", "file": "%s", "url": "%s", "sha256": "%s",
                  "licence": "MIT", "input": "numbers", "outputs": "numbers", "comes": "later"}""";
         Files.writeString(folder.resolve("registry.json"), "{\"models\": [%s, %s]}".formatted(
                 entry.formatted("one", "one.h5", url, HELLO_SHA256), entry.formatted("two", "two.h5", url, HELLO_SHA256)));
@@ -75,9 +79,8 @@ class ModelRegistryTest {
         Files.copy(root.resolve("registry.json"), Files.createDirectory(folder.resolve("copy")).resolve("registry.json"));
         ModelRegistry shipped = ModelRegistry.open(folder.resolve("copy"));
 
-        assertThat(shipped.pull(List.of("musicnn-msd", "musicnn-mtt"), Optional.of(weights.toString()), Progress.SILENT)
-                        .pulled())
-                .containsExactly("musicnn-msd", "musicnn-mtt");
+        assertThat(shipped.pull(List.of(), Optional.of(weights.toString()), Progress.SILENT).pulled())
+                .containsExactly("musicnn-msd", "musicnn-mtt", "vgg-msd", "vgg-mtt", "choi160", "choi-cnn", "choi-crnn");
         assertThat(shipped.cached("musicnn-mtt")).isPresent();
     }
 
@@ -136,6 +139,58 @@ class ModelRegistryTest {
         try (var files = Files.list(folder.resolve("cache"))) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void takesACheckpointWithoutAPublishedHashWhenItIsNamedAndHoldsItsNetwork() throws IOException {
+        Path authors = Files.createDirectories(folder.resolve("authors/Big"));
+        MusicnnWidths widths = new MusicnnWidths(4, 2, 3, 5, 2);
+        new CheckpointWriter(20, false)
+                .write(authors, "", PublishedVariables.of(PublishedVariables.parameters(widths), "", 0));
+        ModelRegistry big = checkpointRegistry("max_pool 23, mean_pool 23, penultimate 5, taggram 2");
+        Optional<String> from = Optional.of(authors.getParent().toString());
+
+        assertThatThrownBy(() -> big.pull(List.of(), from, Progress.SILENT)).hasMessageContaining("holds no weights");
+        assertThat(big.pull(List.of("big"), from, Progress.SILENT).pulled()).containsExactly("big");
+
+        assertThat(big.verify()).isEqualTo(new VerifyReport(List.of("big"), List.of(), List.of()));
+        assertThat(big.sha256("big")).matches("[0-9a-f]{64}");
+        try (Musicnn musicnn = Musicnn.load(big.cached("big").orElseThrow())) {
+            assertThat(musicnn.widths()).isEqualTo(widths);
+        }
+
+        Path data = folder.resolve("cache/big.data-00000-of-00001");
+        byte[] bytes = Files.readAllBytes(data);
+        bytes[40] ^= 1;
+        Files.write(data, bytes);
+        assertThat(big.verify().damaged()).singleElement().satisfies(damage -> assertThat(damage.reason())
+                .contains("the checksum of", "models pull big"));
+    }
+
+    @Test
+    void refusesACheckpointOfAnotherNetwork() throws IOException {
+        Path authors = Files.createDirectories(folder.resolve("authors"));
+        MusicnnWidths widths = new MusicnnWidths(4, 2, 3, 5, 2);
+        new CheckpointWriter(20, false)
+                .write(authors, "big", PublishedVariables.of(PublishedVariables.parameters(widths), "", 0));
+        ModelRegistry big = checkpointRegistry("max_pool 2097, mean_pool 2097, penultimate 500, taggram 50");
+
+        assertThatThrownBy(() -> big.pull(List.of("big"), Optional.of(authors.toString()), Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("is not big: its outputs are max_pool 23");
+        assertThat(big.cached("big")).isEmpty();
+        try (var files = Files.list(folder.resolve("cache"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    private ModelRegistry checkpointRegistry(String outputs) throws IOException {
+        Files.writeString(folder.resolve("registry.json"), """
+                {"models": [{"name": "big", "description": "a model", "network": "musicnn", "file": "big.index",
+                 "url": "http://127.0.0.1:1/Big/.index", "companions": [{"file": "big.data-00000-of-00001",
+                 "url": "http://127.0.0.1:1/Big/.data-00000-of-00001"}], "licence": "MIT", "input": "numbers",
+                 "outputs": "%s"}]}""".formatted(outputs));
+        return ModelRegistry.open(folder);
     }
 
     @Test
