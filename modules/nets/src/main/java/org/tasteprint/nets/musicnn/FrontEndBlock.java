@@ -60,6 +60,10 @@ final class FrontEndBlock extends AbstractBlock {
                 addChildBlock(name, convolution), addChildBlock(name + "Normalisation", Layers.normalisation())));
     }
 
+    void freezeInputScale() {
+        normalisation.freezeParameters(true, MusicnnBlock::isLearned);
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {

@@ -70,8 +70,16 @@ public final class MusicnnBlock extends AbstractBlock {
         entry = stage;
     }
 
+    /**
+     * Freezes scale and shift of the input's normalisation at 1 and 0: the filter banks can learn the same, and without a gradient of
+     * the input a step of training takes little more than half the time.
+     */
+    public void freezeInputScale() {
+        ((FrontEndBlock) stage(Stage.FRONT_END)).freezeInputScale();
+    }
+
     /** Running statistics never have a gradient. */
-    private static boolean isLearned(Parameter parameter) {
+    static boolean isLearned(Parameter parameter) {
         return parameter.getType() != Parameter.Type.RUNNING_MEAN && parameter.getType() != Parameter.Type.RUNNING_VAR;
     }
 

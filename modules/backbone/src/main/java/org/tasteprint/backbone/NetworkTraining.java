@@ -1,0 +1,146 @@
+package org.tasteprint.backbone;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.tasteprint.audio.LogMel;
+import org.tasteprint.core.Progress;
+import org.tasteprint.nets.PyTorch;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.nets.musicnn.MusicnnBlock;
+
+/**
+ * A network in training. Everything random in an epoch follows from the seed and the epoch's number, so that it does not matter
+ * whether the epochs before were taken in this process.
+ */
+final class NetworkTraining implements AutoCloseable {
+    private static final int PATCH = Musicnn.PATCH_FRAMES * LogMel.BANDS;
+
+    private final BackboneSettings settings;
+    private final RenderedMusic music;
+    private final int[] songs;
+    private final MusicnnBlock block;
+    private final Model model;
+    private final Trainer trainer;
+    private final ResumableAdam adam;
+    private final float[] patches;
+    private final float[] targets;
+
+    NetworkTraining(BackboneSettings settings, RenderedMusic music) {
+        this.settings = settings;
+        this.music = music;
+        songs = IntStream.range(0, music.songs()).filter(song -> !settings.heldOut(song)).toArray();
+        patches = new float[settings.batch() * PATCH];
+        targets = new float[settings.batch() * Tags.names().size()];
+        block = new MusicnnBlock(settings.widths());
+        model = PyTorch.newModel("musicnn", block);
+        Shape batch = new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS);
+        Towers.initialise(block, model.getNDManager(), batch, settings.seed());
+        block.freezeInputScale();
+        adam = new ResumableAdam(block, model.getNDManager());
+        trainer = model.newTrainer(new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss()).optOptimizer(adam));
+        trainer.initialize(batch);
+    }
+
+    /** Goes on from a checkpoint. */
+    void resume(Checkpoint checkpoint) {
+        Towers.load(block, model.getNDManager(), checkpoint.weights());
+        adam.resume(checkpoint.moments(), (long) checkpoint.curve().size() * stepsPerEpoch());
+    }
+
+    /** A patch of each training song; what does not fill a batch is left out. */
+    int stepsPerEpoch() {
+        return songs.length / settings.batch();
+    }
+
+    /**
+     * Hears a patch of every training song.
+     *
+     * @param epoch from 1 on
+     * @return the mean loss
+     */
+    double epoch(int epoch, Progress.Task task) {
+        SplittableRandom random = new SplittableRandom(settings.seed() + 1_000_003L * epoch);
+        PyTorch.seed(random.nextLong());
+        Disguise disguise = new Disguise(random.split());
+        int[] order = songs.clone();
+        shuffle(order, random);
+        double sum = 0;
+        for (int step = 0; step < stepsPerEpoch(); step++) {
+            Arrays.fill(targets, 0);
+            for (int i = 0; i < settings.batch(); i++) {
+                fill(i, order[step * settings.batch() + i], disguise, random);
+            }
+            adam.beginStep(learningRate((epoch - 1) * stepsPerEpoch() + step));
+            double loss = step();
+            sum += loss;
+            task.advance(1);
+            task.detail("loss %.4f".formatted(loss));
+        }
+        return sum / stepsPerEpoch();
+    }
+
+    private void fill(int row, int song, Disguise disguise, SplittableRandom random) {
+        long set = music.patch(song, random.nextInt(music.places()), patches, row * PATCH);
+        disguise.apply(patches, row * PATCH);
+        int tags = Tags.names().size();
+        for (int tag = 0; tag < tags; tag++) {
+            targets[row * tags + tag] = Tags.holds(set, tag) ? 1 : 0;
+        }
+    }
+
+    private double step() {
+        try (NDManager manager = trainer.getManager().newSubManager();
+                GradientCollector gradients = trainer.newGradientCollector()) {
+            NDArray input = manager.create(patches, new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS));
+            NDArray truth = manager.create(targets, new Shape(settings.batch(), Tags.names().size()));
+            NDArray logits = trainer.forward(new NDList(input)).singletonOrThrow();
+            NDArray loss = trainer.getLoss().evaluate(new NDList(truth), new NDList(logits));
+            gradients.backward(loss);
+            trainer.step();
+            return loss.getFloat();
+        }
+    }
+
+    /** Rises over half an epoch, then falls as half a cosine. */
+    private double learningRate(int step) {
+        double total = (double) settings.epochs() * stepsPerEpoch();
+        double rise = Math.min(1, (step + 1) / (0.5 * stepsPerEpoch()));
+        return settings.learningRate() * rise * (1 + Math.cos(Math.PI * step / total)) / 2;
+    }
+
+    private static void shuffle(int[] order, SplittableRandom random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    Map<String, Tensor> weights() {
+        return Towers.parameters(block);
+    }
+
+    Map<String, Tensor> moments() {
+        return adam.moments();
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+        model.close();
+    }
+}
