@@ -12,7 +12,7 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
  * How a network of our own is trained.
  *
  * @param songs        how many songs are rendered; every tenth is held out to judge the epochs
- * @param seconds      of each song, at least 3
+ * @param seconds      of each song, 4 to 60
  * @param epochs       at most; an epoch hears a patch of every training song
  * @param patience     epochs without a better one after which training ends
  * @param batch        patches a step
@@ -36,13 +36,13 @@ public record BackboneSettings(
         int middle,
         int dense) {
     /** Those of the network in {@code models/}. */
-    public static final BackboneSettings SHIPPED = new BackboneSettings(4000, 12, 15, 5, 32, 1e-3, 1, 48, 16, 64, 200);
+    public static final BackboneSettings SHIPPED = new BackboneSettings(2400, 12, 10, 5, 16, 1.5e-3, 1, 48, 16, 64, 200);
 
     static final int HELD_OUT = 10;
 
     public BackboneSettings {
         require(songs >= 2 * HELD_OUT, "songs must be at least %d; songs=%d", 2 * HELD_OUT, songs);
-        require(seconds >= 3 && seconds <= 60, "seconds must be from 3 to 60; seconds=%d", seconds);
+        require(seconds >= 4 && seconds <= 60, "seconds must be from 4 to 60; seconds=%d", seconds);
         require(epochs >= 1 && patience >= 1, "epochs and patience must be positive; epochs=%d, patience=%d", epochs, patience);
         require(batch >= 2 && batch <= songs / 2, "batch must be from 2 to half the songs; batch=%d, songs=%d", batch, songs);
         require(learningRate > 0 && learningRate < 1, "learningRate must be between 0 and 1; learningRate=%s", learningRate);

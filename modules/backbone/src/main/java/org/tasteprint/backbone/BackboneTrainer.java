@@ -21,7 +21,7 @@ public final class BackboneTrainer {
     private final Path folder;
     private final Progress progress;
 
-    /** @param folder for the rendered music (36 MB a thousand songs of 3 seconds) and the checkpoint; it can be deleted afterwards */
+    /** @param folder for the rendered music (0.7 MB a minute of music) and the checkpoint; it can be deleted afterwards */
     public BackboneTrainer(Path folder, Progress progress) {
         this.folder = folder;
         this.progress = progress;

@@ -14,7 +14,7 @@ import org.tasteprint.nets.format.SafeTensors;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 class BackboneTrainerTest {
-    private static final BackboneSettings SMALL = new BackboneSettings(40, 3, 3, 5, 6, 1e-2, 7, 4, 2, 4, 12);
+    private static final BackboneSettings SMALL = new BackboneSettings(40, 4, 3, 5, 6, 1e-2, 7, 4, 2, 4, 12);
 
     @TempDir
     Path folder;

@@ -25,7 +25,7 @@ class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("core"),
             List.of("nets", "audio", "catalog", "index"),
-            List.of("features"),
+            List.of("features", "backbone"),
             List.of("taste", "genre"),
             List.of("server", "bench"),
             List.of("cli"));

@@ -49,6 +49,11 @@ public final class Workspace implements AutoCloseable {
         return new GenreWork(this);
     }
 
+    /** Training a network of our own. */
+    public BackboneWork backbone() {
+        return new BackboneWork(settings);
+    }
+
     /** Similar tracks and recommendations. */
     public SearchWork search() {
         return new SearchWork(this);

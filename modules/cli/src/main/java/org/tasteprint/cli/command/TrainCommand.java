@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "train",
-        description = "Learns from the catalogue.",
-        subcommands = {TrainCommand.Taste.class, TrainCommand.Genre.class})
+        description = "Learns from the catalogue, or from music made for the purpose.",
+        subcommands = {TrainCommand.Taste.class, TrainCommand.Genre.class, TrainBackboneCommand.class})
 final class TrainCommand extends CommandGroup {
     @Command(
             name = "taste",
