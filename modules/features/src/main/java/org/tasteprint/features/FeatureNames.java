@@ -1,5 +1,7 @@
 package org.tasteprint.features;
 
+import org.tasteprint.audio.librosa.LibrosaFeature;
+
 /** Names of the features that this module extracts from sound. */
 public final class FeatureNames {
     /** Log-mel spectrogram: a row is one frame of 16 ms, 96 bands. The frames of the whole track, whatever the hop. */
@@ -34,6 +36,12 @@ public final class FeatureNames {
 
     /** Suffix of a network's name: the probabilities of its tags, 50 dimensions for musicnn. */
     public static final String TAGGRAM = "-taggram";
+
+    /**
+     * The means over time of librosa's nine features, side by side: 358 dimensions, one row a track. The nine themselves are named
+     * by {@link LibrosaFeature#label()}.
+     */
+    public static final String AVERAGED = "averaged";
 
     private FeatureNames() {}
 }

@@ -19,16 +19,17 @@ final class Cepstrum {
         for (int k = 0; k < coefficients.length; k++) {
             double scale = Math.sqrt((k == 0 ? 1.0 : 2.0) / bands);
             for (int band = 0; band < bands; band++) {
-                addScaled((float) (scale * Math.cos(Math.PI * k * (2 * band + 1) / (2.0 * bands))), decibels[band], coefficients[k]);
+                double weight = scale * Math.cos(Math.PI * k * (2 * band + 1) / (2.0 * bands));
+                addScaled((float) weight, decibels[band], coefficients[k]);
             }
         }
         return coefficients;
     }
 
     /**
-     * The slope of a line, or the second derivative of a parabola, fitted to the nine frames around each (Savitzky and Golay, 1964). The
-     * first and last four frames have the value of the nearest that has nine around it; of sound with fewer than nine frames, which
-     * librosa refuses, one line or parabola is fitted to them all.
+     * The slope of a line, or the second derivative of a parabola, fitted to the nine frames around each (Savitzky and Golay,
+     * 1964). The first and last four frames have the value of the nearest that has nine around it; of sound with fewer than
+     * nine frames, which librosa refuses, one line or parabola is fitted to them all.
      *
      * @param rows  {@code float[rows][frames]}
      * @param order 1 or 2

@@ -33,8 +33,8 @@ final class Chroma {
     }
 
     /**
-     * Chroma energy normalised statistics (Müller and Ewert, "Chroma Toolbox", 2011): each class's share of its frame in steps that grow
-     * about as loudness does, smoothed over 41 frames.
+     * Chroma energy normalised statistics (Müller and Ewert, "Chroma Toolbox", 2011): each class's share of its frame in steps
+     * that grow about as loudness does, smoothed over 41 frames.
      *
      * @param chroma {@code float[12][frames]}, not normalised
      */

@@ -3,9 +3,9 @@ package org.tasteprint.audio.librosa;
 import org.tasteprint.audio.spectrum.FilterBank;
 
 /**
- * Twelve filters that gather the bins of an STFT by pitch class, C first ({@code librosa.filters.chroma}; Ellis, "Chroma feature analysis
- * and synthesis", 2007): a bin belongs to the classes around its pitch with Gaussian weights, and most where the ear hears pitch best, around
- * the fifth octave.
+ * Twelve filters that gather the bins of an STFT by pitch class, C first ({@code librosa.filters.chroma}; Ellis, "Chroma
+ * feature analysis and synthesis", 2007): a bin belongs to the classes around its pitch with Gaussian weights, and most where
+ * the ear hears pitch best, around the fifth octave.
  */
 final class ChromaFilters {
     private static final int CLASSES = 12;

@@ -3,9 +3,9 @@ package org.tasteprint.audio.librosa;
 import org.tasteprint.audio.spectrum.RealFft;
 
 /**
- * The magnitudes of a constant-Q transform of seven octaves from C1 in 36 bins each ({@code librosa.cqt}; Schörkhuber and Klapuri,
- * "Constant-Q transform toolbox for music processing", 2010). The filters of the top octave serve all: for every octave further down the
- * sound is brought to half its rate.
+ * The magnitudes of a constant-Q transform of seven octaves from C1 in 36 bins each ({@code librosa.cqt}; Schörkhuber and
+ * Klapuri, "Constant-Q transform toolbox for music processing", 2010). The filters of the top octave serve all: for every
+ * octave further down the sound is brought to half its rate.
  */
 final class ConstantQ {
     static final int OCTAVES = 7;
@@ -60,7 +60,7 @@ final class ConstantQ {
             }
             for (int filter = 0; filter < ConstantQFilters.BINS_PER_OCTAVE; filter++) {
                 filters.apply(filter, re, im, count, answer);
-                // A filter of the octave is longer by the halvings; the sound and the filters are both to be scaled by their square root.
+                // The octave's filters are longer by the halvings; sound and filters are each to be scaled by the square root of that.
                 double scale = Math.sqrt((1 << halvings) / filters.length(filter));
                 write((float) scale, count, magnitudes[octave * ConstantQFilters.BINS_PER_OCTAVE + filter], from);
             }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.tasteprint.audio.spectrum.DoubleRealFft;
 
 /**
- * The filters of one octave of a constant-Q transform, as the spectra of windowed phasors ({@code librosa.filters.wavelet}). They are made
- * for the top octave; the same serve the octaves below, once the sound is at half, a quarter… of the rate.
+ * The filters of one octave of a constant-Q transform, as the spectra of windowed phasors ({@code librosa.filters.wavelet}).
+ * They are made for the top octave; the same serve the octaves below, once the sound is at half, a quarter… of the rate.
  */
 final class ConstantQFilters {
     static final int BINS_PER_OCTAVE = 36;

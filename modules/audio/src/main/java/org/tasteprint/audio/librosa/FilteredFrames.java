@@ -2,7 +2,10 @@ package org.tasteprint.audio.librosa;
 
 import org.tasteprint.audio.spectrum.FilterBank;
 
-/** Filters spectra that come one by one, many at a time: what is done to a bin is done to its neighbours in time in the same loop. */
+/**
+ * Filters spectra that come one by one, many at a time: what is done to a bin is done to its neighbours in time in the same
+ * loop.
+ */
 final class FilteredFrames {
     private static final int BLOCK = 128;
 

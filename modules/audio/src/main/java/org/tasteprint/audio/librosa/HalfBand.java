@@ -4,12 +4,13 @@ import org.tasteprint.audio.spectrum.InverseRealFft;
 import org.tasteprint.audio.spectrum.RealFft;
 
 /**
- * Halves the sample rate as libsoxr does at its quality HQ, with which librosa's constant-Q transform goes from octave to octave: a sinc
- * of 389 taps, Kaiser window of beta 13.04, which passes what lies below 0.9137 of the new band and takes 126 dB off what lies above it. Taken
- * from libsoxr's answer to an impulse, with which this filter agrees to 1.5e-9. Sound is silent beyond its ends.
+ * Halves the sample rate as libsoxr does at its quality HQ, with which librosa's constant-Q transform goes from octave to
+ * octave: a sinc of 389 taps, Kaiser window of beta 13.04, which passes what lies below 0.9137 of the new band and takes 126 dB
+ * off what lies above it. Taken from libsoxr's answer to an impulse, with which this filter agrees to 1.5e-9. Sound is silent
+ * beyond its ends.
  *
- * <p>The filter is applied to the spectra of overlapping blocks, twelve times as fast as tap by tap. Holds native memory, so it has to be
- * closed.
+ * <p>The filter is applied to the spectra of overlapping blocks, twelve times as fast as tap by tap. Holds native memory, so it
+ * has to be closed.
  */
 final class HalfBand implements AutoCloseable {
     private static final int REACH = 194;

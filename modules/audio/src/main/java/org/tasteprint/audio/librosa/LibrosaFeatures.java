@@ -13,8 +13,8 @@ import org.tasteprint.audio.spectrum.MelFilters;
 import org.tasteprint.audio.spectrum.RealFft;
 
 /**
- * Computes librosa's features of a sound. What several of them need is computed once. Frames are 1024 samples apart, frame {@code t} is
- * centred on sample {@code 1024 t}, and there are {@code 1 + samples / 1024} of them: 646 in 30 seconds.
+ * Computes librosa's features of a sound. What several of them need is computed once. Frames are 1024 samples apart, frame
+ * {@code t} is centred on sample {@code 1024 t}, and there are {@code 1 + samples / 1024} of them: 646 in 30 seconds.
  *
  * <pre>{@code
  * Pcm sound = AudioFile.decode(file, LibrosaFeatures.SAMPLE_RATE_HZ);
@@ -70,24 +70,26 @@ public final class LibrosaFeatures {
     }
 
     /**
-     * The means over time of all nine features, side by side in the order of {@link LibrosaFeature}: the 358 values of Ghosal and Kolekar's
-     * averaged vector (their paper says 342, but its list of features adds up to 358).
+     * The means over time of all nine features, side by side in the order of {@link LibrosaFeature}: the 358 values of Ghosal and
+     * Kolekar's averaged vector (their paper says 342, but its list of features adds up to 358).
      *
-     * @throws IllegalArgumentException when the sound is not at {@link #SAMPLE_RATE_HZ}, or has no samples
+     * @param features all nine, with at least one frame each
+     * @return {@code float[358]}
      */
-    public static float[] averaged(Pcm pcm) {
-        if (pcm.samples().length == 0) {
-            throw new IllegalArgumentException("pcm has no samples");
-        }
+    public static float[] averaged(Map<LibrosaFeature, Spectrogram> features) {
         float[] averaged = new float[AVERAGED_VALUES];
         int next = 0;
-        for (Spectrogram feature : of(pcm, EnumSet.allOf(LibrosaFeature.class)).values()) {
-            for (int row = 0; row < feature.bands(); row++) {
+        for (LibrosaFeature feature : LibrosaFeature.values()) {
+            Spectrogram values = features.get(feature);
+            if (values == null || values.frames() == 0) {
+                throw new IllegalArgumentException("features has no frames of " + feature.label());
+            }
+            for (int row = 0; row < values.bands(); row++) {
                 double sum = 0;
-                for (int frame = 0; frame < feature.frames(); frame++) {
-                    sum += feature.values()[frame * feature.bands() + row];
+                for (int frame = 0; frame < values.frames(); frame++) {
+                    sum += values.values()[frame * values.bands() + row];
                 }
-                averaged[next++] = (float) (sum / feature.frames());
+                averaged[next++] = (float) (sum / values.frames());
             }
         }
         return averaged;
@@ -156,8 +158,8 @@ public final class LibrosaFeatures {
     }
 
     /**
-     * Its filters depend on the tuning of the whole, so the spectra are taken a second time, which is cheaper than keeping them. They need
-     * not be as exact as for counting peaks.
+     * Its filters depend on the tuning of the whole, so the spectra are taken a second time, which is cheaper than keeping
+     * them. They need not be as exact as for counting peaks.
      */
     private float[][] chromaStft() {
         FilteredFrames chroma = new FilteredFrames(ChromaFilters.of(powerTuning.estimate(Chroma.CLASSES)), frames);

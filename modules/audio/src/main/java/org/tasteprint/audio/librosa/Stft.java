@@ -5,9 +5,9 @@ import org.tasteprint.audio.spectrum.DoubleRealFft;
 import org.tasteprint.audio.spectrum.Hann;
 
 /**
- * Short-time Fourier transforms: 2048 samples with a periodic Hann window, frame {@code t} centred on sample {@code t · hop}, silence
- * beyond the ends. As in librosa, samples and spectra are rounded to single precision and the transform between them is not: the tuning
- * counts peaks, and a peak that moves by a rounding error may be counted elsewhere.
+ * Short-time Fourier transforms: 2048 samples with a periodic Hann window, frame {@code t} centred on sample {@code t · hop},
+ * silence beyond the ends. As in librosa, samples and spectra are rounded to single precision and the transform between them is
+ * not: the tuning counts peaks, and a peak that moves by a rounding error may be counted elsewhere.
  */
 final class Stft implements AutoCloseable {
     static final int WINDOW_SAMPLES = 2048;

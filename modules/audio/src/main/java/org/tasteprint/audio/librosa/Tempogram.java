@@ -33,8 +33,8 @@ final class Tempogram {
     }
 
     /**
-     * The autocorrelation of the 128 frames around each, under a Hann window; beyond its ends the strength goes down to 0 in a straight
-     * line. The largest of each frame is 1.
+     * The autocorrelation of the 128 frames around each, under a Hann window; beyond its ends the strength goes down to 0 in a
+     * straight line. The largest of each frame is 1.
      *
      * @param strength {@code float[frames]}
      * @return {@code float[128][frames]}, a row for each lag from 0

@@ -3,9 +3,9 @@ package org.tasteprint.audio.librosa;
 import java.util.Arrays;
 
 /**
- * Estimates by how much the music is out of tune ({@code librosa.estimate_tuning}): spectral peaks between 150 and 4000 Hz are located by
- * parabolic interpolation, and the most frequent deviation of the stronger half from equal temperament, in hundredths, is taken.
- * Roundings are librosa's, because a peak beside a hundredth's edge counts on one side or the other.
+ * Estimates by how much the music is out of tune ({@code librosa.estimate_tuning}): spectral peaks between 150 and 4000 Hz are
+ * located by parabolic interpolation, and the most frequent deviation of the stronger half from equal temperament, in
+ * hundredths, is taken. Roundings are librosa's, because a peak beside a hundredth's edge counts on one side or the other.
  */
 final class Tuning {
     private static final double LOWEST_HZ = 150;

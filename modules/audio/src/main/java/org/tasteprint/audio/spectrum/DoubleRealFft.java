@@ -4,8 +4,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
- * Spectra of real samples in double precision, at about three times the cost of {@link RealFft}. Holds native memory, so it has to be
- * closed. Not safe for use by several threads.
+ * Spectra of real samples in double precision, at about three times the cost of {@link RealFft}. Holds native memory, so it has
+ * to be closed. Not safe for use by several threads.
  */
 public final class DoubleRealFft implements AutoCloseable {
     private final int size;

@@ -2,7 +2,9 @@ package org.tasteprint.audio.spectrum;
 
 import java.util.Arrays;
 
-/** Weighted sums over the bins of a spectrum. Of each filter only the cells between its first and last that are not 0 are kept. */
+/**
+ * Weighted sums over the bins of a spectrum. Of each filter only the cells between its first and last that are not 0 are kept.
+ */
 public final class FilterBank {
     private final int bins;
     private final int[] firstBin;
@@ -69,7 +71,10 @@ public final class FilterBank {
         }
     }
 
-    /** C2 vectorises this because all arrays are read and written at the same index, so that it does not matter whether they are one. */
+    /**
+     * C2 vectorises this because all arrays are read and written at the same index, so that it does not matter whether they are
+     * one.
+     */
     private static void addScaled(float weight, float[] spectra, float[] sum) {
         for (int frame = 0; frame < sum.length; frame++) {
             sum[frame] += weight * spectra[frame];

@@ -4,8 +4,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Real samples from their spectra in single precision: what {@link RealFft} does, undone. Holds native memory, so it has to be closed. Not
- * safe for use by several threads.
+ * Real samples from their spectra in single precision: what {@link RealFft} does, undone. Holds native memory, so it has to be
+ * closed. Not safe for use by several threads.
  */
 public final class InverseRealFft implements AutoCloseable {
     private final int size;

@@ -1,8 +1,8 @@
 package org.tasteprint.audio.spectrum;
 
 /**
- * Triangular filters on Slaney's mel scale (Auditory Toolbox, 1998): linear below 1 kHz, logarithmic above, each triangle scaled to
- * unit area.
+ * Triangular filters on Slaney's mel scale (Auditory Toolbox, 1998): linear below 1 kHz, logarithmic above, each triangle
+ * scaled to unit area.
  */
 public final class MelFilters {
     private static final double HZ_PER_MEL = 200.0 / 3;

@@ -10,14 +10,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         description = "Computes features of every track that has audio. What is done already is skipped; an interrupted run goes on.",
-        footer = {"", "Examples:", "  tasteprint extract", "  tasteprint extract --features musicnn-msd,musicnn-msd-taggram --hop 1s"})
+        footer = {"", "Examples:", "  tasteprint extract", "  tasteprint extract --features musicnn-msd,musicnn-msd-taggram --hop 1s", "  tasteprint extract --features mel128,averaged"})
 final class ExtractCommand extends Action<ExtractionReport> {
     @Option(
             names = "--features",
             split = ",",
             paramLabel = "NAME",
             description = "logmel, logmel-stats, musicnn-msd, musicnn-mtt, each of the latter two also with -mean, "
-                    + "-penultimate or -taggram (default: both musicnn networks where their weights are there, else logmel-stats).")
+                    + "-penultimate or -taggram; librosa's mel128, mfcc, mfcc-delta, mfcc-delta2, chroma-cens, chroma-cqt, "
+                    + "chroma-stft, tonnetz, tempogram, and averaged, the means of those nine (default: both musicnn networks where their weights are there, else logmel-stats).")
     private List<String> features = List.of();
 
     @Option(
