@@ -19,7 +19,8 @@ public final class AudioException extends TasteprintException {
         NO_AUDIO_STREAM("it has no audio stream, only pictures, video or text", "leave it out"),
         UNSUPPORTED_CODEC("there is no decoder for the way it is encoded", "convert it to FLAC, MP3, Ogg, Opus, M4A or WAV"),
         NO_SAMPLES("it is an audio file without any sound in it", "copy it again from its source"),
-        DAMAGED("it is damaged or cut off, and less than a second of it can be decoded", "copy it again from its source"),
+        TRUNCATED("it is cut off before its sound begins", "copy it again from its source"),
+        DAMAGED("it is damaged, and nothing in it can be decoded", "copy it again from its source"),
         TIMED_OUT("decoding it took longer than the time limit", "leave it out, or convert it to FLAC, MP3 or WAV");
 
         private final String problem;

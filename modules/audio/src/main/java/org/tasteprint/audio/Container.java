@@ -1,6 +1,7 @@
 package org.tasteprint.audio;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -20,6 +22,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.tasteprint.audio.AudioException.Fault;
 
 /** An open sound file: its audio stream, its metadata, and its packets one after another. For one thread. */
@@ -27,6 +30,9 @@ final class Container implements AutoCloseable {
     /** Formats, besides those called {@code …_pipe}, in which FFmpeg sees a picture or a text as a film. */
     private static final Set<String> PICTURES_AND_TEXTS =
             Set.of("ansi", "ass", "bin", "gif", "apng", "idf", "iff", "srt", "txd", "tty", "webvtt", "xbin");
+
+    /** How much of the end is read to find out when it is. */
+    private static final double LAST_SECONDS = 2;
 
     private final Path file;
     private final long bytes;
@@ -81,6 +87,18 @@ final class Container implements AutoCloseable {
         return Math.min(stated, bytes / 500.0);
     }
 
+    /** Whether, and by how much, the file is shorter than it says: "its last 12 bytes are missing", or empty. */
+    String missing() {
+        long missing = Chunks.missingBytes(file);
+        return missing > 0 ? "its last %d bytes are missing".formatted(missing) : "";
+    }
+
+    /** How long the header promises the sound to be, or 0 where it says nothing that can be relied on. */
+    double promisedSeconds() {
+        boolean guessed = context.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE;
+        return guessed || audio.duration() <= 0 ? 0 : audio.duration() * avutil.av_q2d(audio.time_base());
+    }
+
     /**
      * Reads the next packet of any stream; the caller unreferences it.
      *
@@ -89,6 +107,55 @@ final class Container implements AutoCloseable {
     int read(AVPacket packet) {
         checkTime();
         return avformat.av_read_frame(context, packet);
+    }
+
+    /**
+     * Moves to the last place at or before {@code timestamp}, in the stream's time base, from which decoding can begin.
+     *
+     * @return false when the format cannot
+     */
+    boolean seek(long timestamp) {
+        return avformat.av_seek_frame(context, audio.index(), timestamp, avformat.AVSEEK_FLAG_BACKWARD) >= 0;
+    }
+
+    /**
+     * When the sound ends, in the stream's time base, from the last packets, which are read and not decoded. The container must be
+     * moved to where reading is to go on.
+     *
+     * @return empty when packets bear no time, or the format cannot seek
+     */
+    OptionalLong endTimestamp() {
+        // Ogg's packets are as long as what is left of them already.
+        boolean trimmed = context.iformat().name().getString().equals("ogg");
+        double tickSeconds = avutil.av_q2d(audio.time_base());
+        long start = audio.start_time() == avutil.AV_NOPTS_VALUE ? 0 : audio.start_time();
+        if (!seek(start + (long) ((statedSeconds() - LAST_SECONDS) / tickSeconds)) && !seek(start)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong end = OptionalLong.empty();
+        AVPacket packet = avcodec.av_packet_alloc();
+        try {
+            while (read(packet) >= 0) {
+                if (packet.stream_index() == audio.index() && packet.pts() != avutil.AV_NOPTS_VALUE) {
+                    double discarded = (trimmed ? 0.0 : discarded(packet)) / audio.codecpar().sample_rate() / tickSeconds;
+                    end = OptionalLong.of(packet.pts() + packet.duration() - Math.round(discarded));
+                }
+                avcodec.av_packet_unref(packet);
+            }
+        } finally {
+            avcodec.av_packet_free(packet);
+        }
+        return end;
+    }
+
+    /** Samples at the packet's end that the decoder will leave out. */
+    private static long discarded(AVPacket packet) {
+        try (SizeTPointer size = new SizeTPointer(1)) {
+            BytePointer skips = avcodec.av_packet_get_side_data(packet, avcodec.AV_PKT_DATA_SKIP_SAMPLES, size);
+            return skips == null || size.get() < 8
+                    ? 0
+                    : Integer.toUnsignedLong(skips.capacity(8).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+        }
     }
 
     /** @throws AudioException {@code TIMED_OUT} when the file has been open longer than its time limit */
@@ -141,7 +208,12 @@ final class Container implements AutoCloseable {
             int opened = avformat.avformat_open_input(context, url, null, options);
             if (opened < 0) {
                 checkTime();
-                throw new AudioException(opened == avutil.AVERROR_EACCES() ? Fault.NOT_READABLE : Fault.NOT_AUDIO, file);
+                if (opened == avutil.AVERROR_EACCES()) {
+                    throw new AudioException(Fault.NOT_READABLE, file);
+                }
+                throw Chunks.missingBytes(file) > 0
+                        ? new AudioException(Fault.TRUNCATED, file, missing())
+                        : new AudioException(Fault.NOT_AUDIO, file);
             }
         } finally {
             avutil.av_dict_free(options);

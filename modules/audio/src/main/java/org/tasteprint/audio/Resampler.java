@@ -52,20 +52,20 @@ final class Resampler implements AutoCloseable {
         return fromHz;
     }
 
-    /** Takes the first {@code count} of {@code samples}. */
-    void write(float[] samples, int count) {
+    /** Takes {@code samples[from..from + count - 1]}. */
+    void write(float[] samples, int from, int count) {
         written += count;
         if (context == null) {
-            sound.accept(samples, 0, count);
+            sound.accept(samples, from, count);
         } else {
-            convert(samples, count);
+            convert(samples, from, count);
         }
     }
 
     /** Brings out what the filter still holds. */
     void finish() {
         if (context != null) {
-            convert(new float[halfWidth() + 1], halfWidth() + 1);
+            convert(new float[halfWidth(fromHz, toHz) + 1], 0, halfWidth(fromHz, toHz) + 1);
         }
     }
 
@@ -122,21 +122,21 @@ final class Resampler implements AutoCloseable {
      */
     private void startInSilence() {
         int gcd = gcd(fromHz, toHz);
-        int repeats = Math.ceilDiv(halfWidth(), fromHz / gcd);
+        int repeats = Math.ceilDiv(halfWidth(fromHz, toHz), fromHz / gcd);
         int silence = repeats * (fromHz / gcd);
         toDrop = repeats * (toHz / gcd);
-        convert(new float[silence], silence);
+        convert(new float[silence], 0, silence);
     }
 
     /** Half the filter's length in input samples, rounded up. */
-    private int halfWidth() {
+    static int halfWidth(int fromHz, int toHz) {
         return Math.ceilDiv(WIDTH / 2 * Math.max(fromHz, toHz), toHz);
     }
 
-    private void convert(float[] samples, int count) {
-        for (int from = 0; from < count; from += BLOCK) {
-            int block = Math.min(BLOCK, count - from);
-            input.put(samples, from, block);
+    private void convert(float[] samples, int from, int count) {
+        for (int done = 0; done < count; done += BLOCK) {
+            int block = Math.min(BLOCK, count - done);
+            input.put(samples, from + done, block);
             int got = swresample.swr_convert(context, outputBytes, resampled.length, inputBytes, block);
             if (got < 0) {
                 throw new IllegalStateException(
@@ -151,7 +151,7 @@ final class Resampler implements AutoCloseable {
         }
     }
 
-    private static int gcd(int a, int b) {
+    static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
     }
 }

@@ -115,7 +115,29 @@ class AudioFileTest {
         Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(Files.readAllBytes(whole), 44 + 2 * 40_000));
         assertThat(AudioFile.decode(cut, 16_000).samples()).hasSize(40_000);
         Path header = Files.write(folder.resolve("header.wav"), Arrays.copyOf(Files.readAllBytes(whole), 44));
-        assertFault(header, Fault.NO_SAMPLES);
+        assertFault(header, Fault.TRUNCATED);
+        assertThat(AudioFile.stream(whole, 16_000, (_, _, _) -> {}).flaw()).isEmpty();
+        assertThat(AudioFile.stream(cut, 16_000, (_, _, _) -> {}))
+                .isEqualTo(new Reading(40_000, "it is cut off: its last 80000 bytes are missing"));
+        assertFault(Signals.writeWav(folder.resolve("none.wav"), 16_000, new short[0]), Fault.NO_SAMPLES);
+    }
+
+    @Test
+    void filesCutInTheMiddleSayHowMuchIsLeft() throws IOException {
+        for (String extension : List.of("mp3", "flac", "m4a")) {
+            Path file;
+            try (var found = Files.walk(SharedData.folder("emotify/audio"))) {
+                file = found.filter(path -> path.toString().endsWith("." + extension)).sorted().findFirst().orElseThrow();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            Path half = Files.write(folder.resolve("half." + extension), Arrays.copyOf(bytes, bytes.length / 2));
+            if (extension.equals("m4a")) {
+                assertFault(half, Fault.TRUNCATED); // its index was at the end
+            } else {
+                assertThat(AudioFile.stream(half, 16_000, (_, _, _) -> {}).flaw())
+                        .matches("it is cut off: (1|2)\\d\\.\\d of 40\\.0 s could be read");
+            }
+        }
     }
 
     @Test

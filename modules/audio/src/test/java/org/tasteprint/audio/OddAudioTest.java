@@ -13,16 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** What FFmpeg's command line made of 120 files that decoders find hard, beside what we make of them. */
 class OddAudioTest {
-    private static final String UNDER_A_SECOND = "damaged, and less than a second of it can be decoded";
-
-    /** Where we differ from FFmpeg's command line on purpose. */
+    /** Where we differ from FFmpeg's command line, of which the verdicts are version 5.1's. */
     private static final Map<String, String> DIFFERENT = Map.of(
-            "flactest__faulty_01_-_wrong_max_blocksize.flac", UNDER_A_SECOND,
-            "lofty__lofty_tests_files_assets_hound_nonstandard-02.wav", "two samples long, which FFmpeg rounds to 0 s",
-            "mutagen__tests_data_52-too-short-block-size.flac", UNDER_A_SECOND,
-            "mutagen__tests_data_issue_29.wma", UNDER_A_SECOND,
-            "taglib__tests_data_duplicate_id3v2.aiff", UNDER_A_SECOND,
-            "taglib__tests_data_empty-seektable.flac", UNDER_A_SECOND);
+            "lofty__lofty_tests_files_assets_hound_nonstandard-02.wav", "two samples long, which the manifest rounds to 0 s",
+            "mutagen__tests_data_52-too-short-block-size.flac", "FFmpeg 8 finds 3 frames in what is left of it, 5.1 found 4");
 
     private record Verdict(String file, double seconds, boolean failed) {
         /** From a line of the manifest: columns 9 and 10 come before any that is quoted, but for the container's. */
@@ -58,6 +52,6 @@ class OddAudioTest {
             }
         }
         assertThat(different).containsExactlyInAnyOrderElementsOf(DIFFERENT.keySet());
-        assertThat(outcomes).containsEntry("decoded", 80);
+        assertThat(outcomes).containsEntry("decoded", 85);
     }
 }

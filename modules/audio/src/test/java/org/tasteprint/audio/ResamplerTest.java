@@ -48,7 +48,7 @@ class ResamplerTest {
     private static float[] resample(float[] samples, int from, int to) {
         SampleBuffer sound = new SampleBuffer();
         try (Resampler resampler = new Resampler(from, to, sound)) {
-            resampler.write(samples, samples.length);
+            resampler.write(samples, 0, samples.length);
             resampler.finish();
         }
         return sound.toArray();
