@@ -2,38 +2,17 @@ package org.tasteprint.server;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
-import io.javalin.http.HttpStatus;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.Views.Classifications;
 import org.tasteprint.server.Views.ClassifiedFile;
 
-/**
- * The genre of uploaded files. What is taken on at once is bounded twice: how many uploads are kept on disk (whoever finds no
- * place is asked to come again), and how many are analysed.
- *
- * <p>Analyses run on platform threads of their own. They are long stretches of arithmetic, much of it in native code, which a
- * virtual thread never yields in: as many of them as there are cores would keep every other request waiting.
- */
-final class ClassifyRoute implements AutoCloseable {
-    private static final int UPLOADS = 16;
-
+/** The genre of uploaded files. */
+final class ClassifyRoute {
     private final MusicService music;
-    private final long maxUploadBytes;
-    private final Semaphore uploads = new Semaphore(UPLOADS);
-    private final ExecutorService analyses;
+    private final Analyses analyses;
 
-    ClassifyRoute(MusicService music, ServerSettings settings) {
+    ClassifyRoute(MusicService music, Analyses analyses) {
         this.music = music;
-        this.maxUploadBytes = settings.maxUploadBytes();
-        this.analyses = Executors.newFixedThreadPool(
-                settings.classifications(), Thread.ofPlatform().name("classify-", 0).daemon().factory());
+        this.analyses = analyses;
     }
 
     void register(RoutesConfig routes) {
@@ -42,32 +21,7 @@ final class ClassifyRoute implements AutoCloseable {
 
     private void classify(Context request) throws Exception {
         Parameters.of(request);
-        if (!uploads.tryAcquire()) {
-            request.header(Header.RETRY_AFTER, "5");
-            throw new TasteprintException(
-                    TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
-        }
-        try (Upload upload = Upload.receive(request, maxUploadBytes)) {
-            List<ClassifiedFile> results = new ArrayList<>();
-            for (Upload.Part part : upload.parts()) {
-                results.add(inTurn(request, part));
-            }
-            request.json(new Classifications(results));
-        } finally {
-            uploads.release();
-        }
-    }
-
-    private ClassifiedFile inTurn(Context request, Upload.Part part) throws Exception {
-        try {
-            return analyses.submit(() -> analysed(part)).get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case TasteprintException known -> throw told(request, part, known);
-                case Exception other -> throw other;
-                default -> throw e;
-            }
-        }
+        request.json(new Classifications(analyses.ofUploads(request, this::analysed)));
     }
 
     private ClassifiedFile analysed(Upload.Part part) {
@@ -75,24 +29,5 @@ final class ClassifyRoute implements AutoCloseable {
         MusicService.GenreGuess guess = music.classify(part.path());
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new ClassifiedFile(part.name(), guess.genre(), guess.probabilities(), guess.segments(), seconds);
-    }
-
-    /** The same error with the name that the file has for its owner rather than the one it has here. */
-    private static RuntimeException told(Context request, Upload.Part part, TasteprintException e) {
-        String message = e.getMessage()
-                .replace(part.path().toString(), part.name())
-                .replace(part.path().getFileName().toString(), part.name());
-        if (e.kind() != TasteprintException.Kind.INVALID_INPUT) {
-            return new TasteprintException(e.kind(), message, e);
-        }
-        String named = message.contains(part.name()) ? message : part.name() + ": " + message;
-        return new ProblemException(
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, named, request.path()).about(Upload.FIELD));
-    }
-
-    /** Ends the threads; requests have ended by then. */
-    @Override
-    public void close() {
-        analyses.shutdown();
     }
 }

@@ -34,12 +34,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Javalin javalin;
-    private final ClassifyRoute classify;
+    private final Analyses analyses;
 
-    private HttpServer(ServerSettings settings, Javalin javalin, ClassifyRoute classify) {
+    private HttpServer(ServerSettings settings, Javalin javalin, Analyses analyses) {
         this.settings = settings;
         this.javalin = javalin;
-        this.classify = classify;
+        this.analyses = analyses;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class HttpServer implements AutoCloseable {
                     "host %s can be reached from other machines, and nobody is asked for a key: use --host 127.0.0.1"
                             .formatted(settings.host()));
         }
-        ClassifyRoute classify = new ClassifyRoute(music, settings);
+        Analyses analyses = new Analyses(settings);
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             jetty(config, settings);
@@ -73,10 +73,11 @@ public final class HttpServer implements AutoCloseable {
             new HealthRoutes(catalog, music, settings).register(config.routes);
             new TrackRoutes(catalog, music).register(config.routes);
             new UserRoutes(catalog, music).register(config.routes);
-            classify.register(config.routes);
+            new ClassifyRoute(music, analyses).register(config.routes);
+            new TagsRoute(music, analyses).register(config.routes);
             new ContractRoutes().register(config);
         });
-        return new HttpServer(settings, javalin.start(), classify);
+        return new HttpServer(settings, javalin.start(), analyses);
     }
 
     /** Where it answers, with the port that was really taken, as a browser wants it: {@code http://127.0.0.1:7070/}. */
@@ -94,7 +95,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-        classify.close();
+        analyses.close();
     }
 
     private static void quiet(JavalinConfig config) {

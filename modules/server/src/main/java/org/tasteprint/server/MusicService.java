@@ -45,14 +45,27 @@ public interface MusicService {
     GenreGuess classify(Path audio);
 
     /**
+     * What a network hears in a sound file.
+     *
+     * @param audio an uploaded file; it is deleted after the call
+     * @param model one of {@link Status#taggers()}
+     * @param hop   seconds from one window to the next: 1 or 3
+     * @throws TasteprintException of kind {@code INVALID_INPUT} when the file is no audio that can be read, and of kind
+     *     {@code UNAVAILABLE} when the network's weights are not there
+     */
+    TagGuess tags(Path audio, String model, int hop);
+
+    /**
      * @param spaces       names of the embedding spaces that can be searched, or empty
      * @param defaultSpace the one to use when a request names none; empty only when there is no space
      * @param genreModel   whether {@link #classify} can answer
+     * @param taggers      names of the networks that {@link #tags} can ask, the one to use by default first
      * @param missing      what still has to be there before requests can be answered, a few words each; empty = ready
      */
-    record Status(List<String> spaces, String defaultSpace, boolean genreModel, List<String> missing) {
+    record Status(List<String> spaces, String defaultSpace, boolean genreModel, List<String> taggers, List<String> missing) {
         public Status {
             spaces = List.copyOf(spaces);
+            taggers = List.copyOf(taggers);
             missing = List.copyOf(missing);
             requireNonNull(defaultSpace, "defaultSpace is null");
             if (!spaces.contains(defaultSpace) && !(spaces.isEmpty() && defaultSpace.isEmpty())) {
@@ -81,4 +94,12 @@ public interface MusicService {
             probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         }
     }
+
+    /**
+     * @param tags     in the order of the network's outputs
+     * @param times    when each window begins, in seconds
+     * @param values   float[windows][tags] probabilities
+     * @param duration how much of the file was heard, in seconds
+     */
+    record TagGuess(List<String> tags, List<Double> times, List<float[]> values, double duration) {}
 }

@@ -53,6 +53,14 @@ final class Views {
 
     record Classifications(List<ClassifiedFile> results) {}
 
+    record Tag(String tag, double probability) {}
+
+    record Taggram(List<String> tags, List<Double> times, List<float[]> values) {}
+
+    record TaggedFile(String file, double duration, List<Tag> tags, Taggram taggram, double seconds) {}
+
+    record Tags(String model, int length, int hop, List<TaggedFile> results) {}
+
     record Health(String status) {}
 
     record StatusView(
@@ -63,6 +71,7 @@ final class Views {
             List<String> spaces,
             Optional<String> defaultSpace,
             boolean genreModel,
+            List<String> taggers,
             List<String> missing,
             long maxUploadBytes) {
         static StatusView of(CatalogCounts counts, MusicService.Status music, long maxUploadBytes) {
@@ -74,6 +83,7 @@ final class Views {
                     music.spaces(),
                     Optional.of(music.defaultSpace()).filter(name -> !name.isEmpty()),
                     music.genreModel(),
+                    music.taggers(),
                     music.missing(),
                     maxUploadBytes);
         }

@@ -49,6 +49,11 @@ final class ContractClient {
 
     /** Posts files to classify; names and contents alternate. */
     HttpResponse<byte[]> classify(Object... namesAndContents) {
+        return upload("/api/v1/classify", namesAndContents);
+    }
+
+    /** Posts files; names and contents alternate. */
+    HttpResponse<byte[]> upload(String path, Object... namesAndContents) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int i = 0; i < namesAndContents.length; i += 2) {
             body.writeBytes(("--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
@@ -59,7 +64,7 @@ final class ContractClient {
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.UTF_8));
-        return post("/api/v1/classify", "multipart/form-data; boundary=frontier", body.toByteArray());
+        return post(path, "multipart/form-data; boundary=frontier", body.toByteArray());
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder builder) {

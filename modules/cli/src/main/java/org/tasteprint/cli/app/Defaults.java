@@ -36,6 +36,11 @@ final class Defaults {
                 : List.of(WITHOUT_WEIGHTS);
     }
 
+    /** The network that tags files. */
+    static String tagger(ModelRegistry registry) {
+        return FeatureNames.MUSICNN_MSD;
+    }
+
     static boolean networksAreHere(ModelRegistry registry) {
         return NETWORKS.stream().allMatch(network -> registry.cached(network).isPresent());
     }

@@ -3,6 +3,8 @@ package org.tasteprint.cli.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tasteprint.features.Hop;
+import org.tasteprint.features.Taggram;
 import org.tasteprint.index.SpaceInfo;
 import org.tasteprint.server.MusicService;
 
@@ -22,7 +24,7 @@ final class LiveMusicService implements MusicService {
         if (spaces.isEmpty()) {
             missing.add("embedding spaces: run './tasteprint index'");
         }
-        return new Status(spaces, spaces.isEmpty() ? "" : workspace.search().defaultSpace(), genreModel, missing);
+        return new Status(spaces, spaces.isEmpty() ? "" : workspace.search().defaultSpace(), genreModel, workspace.tags().taggers(), missing);
     }
 
     @Override
@@ -44,5 +46,11 @@ final class LiveMusicService implements MusicService {
         var classification = workspace.genres().classify(audio);
         return new GenreGuess(
                 classification.genre(), classification.probabilities(), classification.segments());
+    }
+
+    @Override
+    public TagGuess tags(Path audio, String model, int hop) {
+        Taggram taggram = workspace.tags().listen(audio, model, hop == 1 ? Hop.ONE_SECOND : Hop.THREE_SECONDS);
+        return new TagGuess(taggram.tags(), taggram.times(), taggram.values(), taggram.duration());
     }
 }

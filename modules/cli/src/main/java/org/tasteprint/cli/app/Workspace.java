@@ -49,6 +49,11 @@ public final class Workspace implements AutoCloseable {
         return new GenreWork(this);
     }
 
+    /** Tagging files with pretrained networks. */
+    public TagWork tags() {
+        return new TagWork(this);
+    }
+
     /** Training a network of our own. */
     public BackboneWork backbone() {
         return new BackboneWork(settings);

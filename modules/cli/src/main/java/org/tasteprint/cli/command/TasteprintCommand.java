@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             SimilarCommand.class,
             RecommendCommand.class,
             ClassifyCommand.class,
+            TagsCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             ModelsCommand.class,

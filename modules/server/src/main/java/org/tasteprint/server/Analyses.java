@@ -1,0 +1,87 @@
+package org.tasteprint.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.tasteprint.core.TasteprintException;
+
+/**
+ * Analyses of uploaded files. What is taken on at once is bounded twice, for all routes together: how many uploads are kept on disk
+ * (whoever finds no place is asked to come again), and how many are analysed.
+ *
+ * <p>Analyses run on platform threads of their own. They are long stretches of arithmetic, much of it in native code, which a
+ * virtual thread never yields in: as many of them as there are cores would keep every other request waiting.
+ */
+final class Analyses implements AutoCloseable {
+    private static final int UPLOADS = 16;
+
+    private final long maxUploadBytes;
+    private final Semaphore uploads = new Semaphore(UPLOADS);
+    private final ExecutorService threads;
+
+    Analyses(ServerSettings settings) {
+        this.maxUploadBytes = settings.maxUploadBytes();
+        this.threads = Executors.newFixedThreadPool(
+                settings.classifications(), Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+    }
+
+    /**
+     * Receives the files of a request, analyses one after the other and deletes them.
+     *
+     * @return what {@code analysis} gave, in the order of the request
+     */
+    <R> List<R> ofUploads(Context request, Function<Upload.Part, R> analysis) throws Exception {
+        if (!uploads.tryAcquire()) {
+            request.header(Header.RETRY_AFTER, "5");
+            throw new TasteprintException(
+                    TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
+        }
+        try (Upload upload = Upload.receive(request, maxUploadBytes)) {
+            List<R> results = new ArrayList<>();
+            for (Upload.Part part : upload.parts()) {
+                results.add(inTurn(request, part, analysis));
+            }
+            return results;
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private <R> R inTurn(Context request, Upload.Part part, Function<Upload.Part, R> analysis) throws Exception {
+        try {
+            return threads.submit(() -> analysis.apply(part)).get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TasteprintException known -> throw told(request, part, known);
+                case Exception other -> throw other;
+                default -> throw e;
+            }
+        }
+    }
+
+    /** The same error with the name that the file has for its owner rather than the one it has here. */
+    private static RuntimeException told(Context request, Upload.Part part, TasteprintException e) {
+        String message = e.getMessage()
+                .replace(part.path().toString(), part.name())
+                .replace(part.path().getFileName().toString(), part.name());
+        if (e.kind() != TasteprintException.Kind.INVALID_INPUT) {
+            return new TasteprintException(e.kind(), message, e);
+        }
+        String named = message.contains(part.name()) ? message : part.name() + ": " + message;
+        return new ProblemException(
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, named, request.path()).about(Upload.FIELD));
+    }
+
+    /** Ends the threads; requests have ended by then. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
