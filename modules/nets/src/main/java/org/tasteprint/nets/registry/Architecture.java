@@ -6,10 +6,10 @@ public enum Architecture {
     MUSICNN,
     /** {@link org.tasteprint.nets.vgg.Vgg}. */
     VGG,
-    /** {@code ChoiConvNet}. */
+    /** {@link org.tasteprint.nets.choi.ConvNetBlock}. */
     CHOI_CONVNET,
-    /** {@code ChoiCnn}. */
+    /** {@link org.tasteprint.nets.choi.CnnBlock}. */
     CHOI_CNN,
-    /** {@code ChoiCrnn}. */
+    /** {@link org.tasteprint.nets.choi.CrnnBlock}. */
     CHOI_CRNN
 }
