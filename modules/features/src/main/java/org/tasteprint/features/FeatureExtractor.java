@@ -34,7 +34,7 @@ public final class FeatureExtractor implements AutoCloseable {
 
     /** @param registry where the networks' weights are */
     public FeatureExtractor(ModelRegistry registry) {
-        this(List.of(new LogMelFamily(registry), new LibrosaFamily()));
+        this(List.of(new LogMelFamily(registry), new ChoiFamily(registry), new LibrosaFamily()));
     }
 
     FeatureExtractor(List<FeatureFamily> families) {

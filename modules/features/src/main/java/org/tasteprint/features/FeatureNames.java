@@ -28,6 +28,21 @@ public final class FeatureNames {
     /** VGG trained on MagnaTagATune: its last pooling over a segment of 3 seconds, 2 moments of 128 dimensions. */
     public static final String VGG_MTT = "vgg-mtt";
 
+    /**
+     * Choi's transfer-learning network: averages of its five layers over an excerpt of 29 seconds, 160 dimensions. A row is an
+     * excerpt; sound of less than two has one, its beginning.
+     */
+    public static final String CHOI_160 = "choi160";
+
+    /**
+     * Choi's convolutional tagger: its last layer over an excerpt of 29.12 seconds, 256 dimensions. A row is an excerpt; sound of less
+     * than two has one, its middle.
+     */
+    public static final String CHOI_CNN = "choi-cnn";
+
+    /** Choi's convolutional recurrent tagger: its last state after an excerpt of 29.12 seconds, 32 dimensions. Rows as of the other. */
+    public static final String CHOI_CRNN = "choi-crnn";
+
     /** Suffix of a network's name: mean over the segment instead of its maximum, 753 dimensions for musicnn. */
     public static final String MEAN = "-mean";
 

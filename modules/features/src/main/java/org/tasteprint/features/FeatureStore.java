@@ -30,7 +30,7 @@ import org.tasteprint.nets.format.Npy;
  * Features of tracks on disk: one {@code .npy} file, float32[rows][dimensions], a track and feature.
  *
  * <p>Extracted features are in folders that say what their rows are: {@code NAME@1s} and {@code NAME@3s} for segments,
- * {@code NAME@frames} and {@code NAME@track} for {@linkplain Rows rows} that are the same whatever the hop. Features that were
+ * {@code NAME@frames}, {@code NAME@excerpts} and {@code NAME@track} for {@linkplain Rows rows} that are the same whatever the hop. Features that were
  * not extracted, which a dataset brought or another feature was made into, are in {@code NAME} and are preferred: what a dataset
  * brings is used as it is.
  *

@@ -34,8 +34,9 @@ final class LogMelFamily implements FeatureFamily {
         sources.put(FeatureNames.LOG_MEL, new Source.Frames());
         sources.put(FeatureNames.LOG_MEL_STATS, new Source.Statistics());
         for (PretrainedModel model : registry.models()) {
-            for (NetworkOutput output : NetworkOutput.of(model.network())) {
-                sources.put(model.name() + output.suffix(), new Source.NetworkFeature(model.name(), output));
+            if (model.network().takesPatches()) {
+                NetworkOutput.of(model.network()).forEach(output -> sources.put(
+                        model.name() + output.suffix(), new Source.NetworkFeature(model.name(), output)));
             }
         }
     }

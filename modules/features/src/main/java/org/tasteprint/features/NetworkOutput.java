@@ -1,6 +1,7 @@
 package org.tasteprint.features;
 
 import java.util.List;
+import org.tasteprint.nets.choi.ChoiNetwork;
 import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.registry.Architecture;
 import org.tasteprint.nets.vgg.Vgg;
@@ -19,13 +20,15 @@ record NetworkOutput(String suffix, String name) {
             new NetworkOutput(FeatureNames.TAGGRAM, Musicnn.TAGGRAM));
     private static final List<NetworkOutput> VGG =
             List.of(new NetworkOutput("", Vgg.POOL5), new NetworkOutput(FeatureNames.TAGGRAM, Vgg.TAGGRAM));
+    private static final List<NetworkOutput> CHOI = List.of(
+            new NetworkOutput("", ChoiNetwork.FEATURES), new NetworkOutput(FeatureNames.TAGGRAM, ChoiNetwork.TAGGRAM));
 
-    /** The outputs of a network over 3-second patches; none for another. */
+    /** The outputs of a network. */
     static List<NetworkOutput> of(Architecture network) {
         return switch (network) {
             case MUSICNN -> MUSICNN;
             case VGG -> VGG;
-            case CHOI_CONVNET, CHOI_CNN, CHOI_CRNN -> List.of();
+            case CHOI_CONVNET, CHOI_CNN, CHOI_CRNN -> CHOI;
         };
     }
 }

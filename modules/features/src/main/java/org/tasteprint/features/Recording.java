@@ -1,6 +1,7 @@
 package org.tasteprint.features;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tasteprint.audio.AudioException;
 import org.tasteprint.audio.AudioFile;
 import org.tasteprint.audio.Pcm;
@@ -28,5 +29,15 @@ record Recording(Path file) {
      */
     Pcm decode(int sampleRateHz) {
         return AudioFile.decode(file, sampleRateHz);
+    }
+
+    /**
+     * The middle of the sound, mono at the rate asked for.
+     *
+     * @param length how much; all of the sound when it is no longer
+     * @throws AudioException when it cannot be decoded
+     */
+    Pcm decodeMiddle(int sampleRateHz, Duration length) {
+        return AudioFile.decodeMiddle(file, sampleRateHz, length);
     }
 }

@@ -53,6 +53,7 @@ class FamiliesTest {
                     int rows = switch (rowsOf.get(feature)) {
                         case SEGMENTS -> hop == ONE_SECOND ? 3 : 1;
                         case FRAMES -> 5;
+                        case EXCERPTS -> 2;
                         case TRACK -> 1;
                     };
                     float[] values = new float[rows];

@@ -50,13 +50,22 @@ final class TestData {
     static Path tone(Path file, double seconds, double amplitude) throws IOException {
         int rate = 16_000;
         int samples = (int) Math.round(seconds * rate);
-        ByteBuffer bytes = ByteBuffer.allocate(2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+        float[] sound = new float[samples];
         for (int i = 0; i < samples; i++) {
             double wavering = 0.6 + 0.4 * Math.sin(2 * Math.PI * i / rate);
-            bytes.putShort((short) Math.round(32_767 * amplitude * wavering * Math.sin(2 * Math.PI * 440 * i / rate)));
+            sound[i] = (float) (amplitude * wavering * Math.sin(2 * Math.PI * 440 * i / rate));
         }
-        AudioFormat format = new AudioFormat(rate, 16, 1, true, false);
-        try (var sound = new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, samples)) {
+        return wav(file, rate, sound);
+    }
+
+    /** Writes a 16-bit mono WAV. */
+    static Path wav(Path file, int sampleRateHz, float[] samples) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float sample : samples) {
+            bytes.putShort((short) Math.clamp(Math.round(32_768 * sample), Short.MIN_VALUE, Short.MAX_VALUE));
+        }
+        AudioFormat format = new AudioFormat(sampleRateHz, 16, 1, true, false);
+        try (var sound = new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, samples.length)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
         }
         return file;
