@@ -1,23 +1,20 @@
 package org.tasteprint.backbone;
 
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.core.Progress;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
-import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.Training;
 import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.musicnn.MusicnnBlock;
 
@@ -31,10 +28,7 @@ final class NetworkTraining implements AutoCloseable {
     private final BackboneSettings settings;
     private final RenderedMusic music;
     private final int[] songs;
-    private final MusicnnBlock block;
-    private final Model model;
-    private final Trainer trainer;
-    private final ResumableAdam adam;
+    private final Training training;
     private final float[] patches;
     private final float[] targets;
 
@@ -44,20 +38,15 @@ final class NetworkTraining implements AutoCloseable {
         songs = IntStream.range(0, music.songs()).filter(song -> !settings.heldOut(song)).toArray();
         patches = new float[settings.batch() * PATCH];
         targets = new float[settings.batch() * Tags.names().size()];
-        block = new MusicnnBlock(settings.widths());
-        model = PyTorch.newModel("musicnn", block);
-        Shape batch = new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS);
-        Towers.initialise(block, model.getNDManager(), batch, settings.seed());
+        MusicnnBlock block = new MusicnnBlock(settings.widths());
+        training = new Training(block, batch(), settings.seed(), 0);
         block.freezeInputScale();
-        adam = new ResumableAdam(block, model.getNDManager());
-        trainer = model.newTrainer(new DefaultTrainingConfig(Loss.sigmoidBinaryCrossEntropyLoss()).optOptimizer(adam));
-        trainer.initialize(batch);
     }
 
     /** Goes on from a checkpoint. */
     void resume(Checkpoint checkpoint) {
-        Towers.load(block, model.getNDManager(), checkpoint.weights());
-        adam.resume(checkpoint.moments(), (long) checkpoint.curve().size() * stepsPerEpoch());
+        training.load(checkpoint.weights());
+        training.resume(checkpoint.moments(), (long) checkpoint.curve().size() * stepsPerEpoch());
     }
 
     /** A patch of each training song; what does not fill a batch is left out. */
@@ -83,8 +72,7 @@ final class NetworkTraining implements AutoCloseable {
             for (int i = 0; i < settings.batch(); i++) {
                 fill(i, order[step * settings.batch() + i], disguise, random);
             }
-            adam.beginStep(learningRate((epoch - 1) * stepsPerEpoch() + step));
-            double loss = step();
+            double loss = training.step(learningRate((epoch - 1) * stepsPerEpoch() + step), this::loss);
             sum += loss;
             task.advance(1);
             task.detail("loss %.4f".formatted(loss));
@@ -101,17 +89,14 @@ final class NetworkTraining implements AutoCloseable {
         }
     }
 
-    private double step() {
-        try (NDManager manager = trainer.getManager().newSubManager();
-                GradientCollector gradients = trainer.newGradientCollector()) {
-            NDArray input = manager.create(patches, new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS));
-            NDArray truth = manager.create(targets, new Shape(settings.batch(), Tags.names().size()));
-            NDArray logits = trainer.forward(new NDList(input)).singletonOrThrow();
-            NDArray loss = trainer.getLoss().evaluate(new NDList(truth), new NDList(logits));
-            gradients.backward(loss);
-            trainer.step();
-            return loss.getFloat();
-        }
+    private NDArray loss(NDManager scope, UnaryOperator<NDArray> network) {
+        NDArray truth = scope.create(targets, new Shape(settings.batch(), Tags.names().size()));
+        NDArray logits = network.apply(scope.create(patches, batch()));
+        return Loss.sigmoidBinaryCrossEntropyLoss().evaluate(new NDList(truth), new NDList(logits));
+    }
+
+    private Shape batch() {
+        return new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS);
     }
 
     /** Rises over half an epoch, then falls as half a cosine. */
@@ -131,16 +116,15 @@ final class NetworkTraining implements AutoCloseable {
     }
 
     Map<String, Tensor> weights() {
-        return Towers.parameters(block);
+        return training.parameters();
     }
 
     Map<String, Tensor> moments() {
-        return adam.moments();
+        return training.moments();
     }
 
     @Override
     public void close() {
-        trainer.close();
-        model.close();
+        training.close();
     }
 }

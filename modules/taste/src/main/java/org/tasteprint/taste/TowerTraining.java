@@ -1,23 +1,15 @@
 package org.tasteprint.taste;
 
-import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.Trainer;
-import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
-import ai.djl.training.tracker.Tracker;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.Training;
 
 /**
  * A Siamese tower in training: both tracks of a triple go through the same weights, in one batch.
@@ -33,25 +25,14 @@ final class TowerTraining implements AutoCloseable {
     private final TowerInput input;
     private final SplittableRandom random;
     private final Block tower;
-    private final Model model;
-    private final Trainer trainer;
+    private final Training training;
 
     TowerTraining(TasteSettings settings, TowerInput input, long seed) {
         this.settings = settings;
         this.input = input;
         this.random = new SplittableRandom(seed);
         tower = untrained(settings);
-        PyTorch.seed(seed);
-        model = PyTorch.newModel("taste", tower);
-        Shape batch = input.batch(2 * settings.batch());
-        Towers.initialise(tower, model.getNDManager(), batch, seed);
-        Adam adam = Adam.builder()
-                .optLearningRateTracker(Tracker.fixed((float) settings.learningRate()))
-                .optWeightDecays((float) settings.weightDecay())
-                .build();
-        // The trainer wants a loss of its own kind; ours needs three arrays and is computed beside it.
-        trainer = model.newTrainer(new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam));
-        trainer.initialize(batch);
+        training = new Training(tower, input.batch(2 * settings.batch()), seed, settings.weightDecay());
     }
 
     /** The tower of these settings, without weights. */
@@ -90,17 +71,12 @@ final class TowerTraining implements AutoCloseable {
 
     private double step(float[] anchors, float[] examples) {
         int n = settings.batch();
-        try (NDManager manager = trainer.getManager().newSubManager();
-                GradientCollector gradients = trainer.newGradientCollector()) {
-            NDArray batch = manager.create(examples, input.batch(2 * n));
-            NDArray users = manager.create(anchors, new Shape(n, settings.personalDimensions()));
-            NDArray tracks = trainer.forward(new NDList(batch)).singletonOrThrow();
-            NDArray loss = MarginLoss.of(
+        return training.step(settings.learningRate(), (scope, network) -> {
+            NDArray users = scope.create(anchors, new Shape(n, settings.personalDimensions()));
+            NDArray tracks = network.apply(scope.create(examples, input.batch(2 * n)));
+            return MarginLoss.of(
                     users, tracks.get(new NDIndex("0:{}", n)), tracks.get(new NDIndex("{}:", n)), settings.margin());
-            gradients.backward(loss);
-            trainer.step();
-            return loss.getFloat();
-        }
+        });
     }
 
     /** The personal parts of tracks as the tower is now. */
@@ -111,12 +87,11 @@ final class TowerTraining implements AutoCloseable {
     }
 
     Map<String, Tensor> parameters() {
-        return Towers.parameters(tower);
+        return training.parameters();
     }
 
     @Override
     public void close() {
-        trainer.close();
-        model.close();
+        training.close();
     }
 }

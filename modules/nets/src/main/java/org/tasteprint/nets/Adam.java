@@ -1,4 +1,4 @@
-package org.tasteprint.backbone;
+package org.tasteprint.nets;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -10,13 +10,12 @@ import ai.djl.util.Pair;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tasteprint.nets.Tensor;
 
 /**
  * Adam (Kingma and Ba 2015) whose moments can be read and set, which DJL's cannot: training that goes on from a checkpoint gives what
  * it would have given without a break.
  */
-final class ResumableAdam extends Optimizer {
+final class Adam extends Optimizer {
     private static final double BETA_1 = 0.9;
     private static final double BETA_2 = 0.999;
     private static final float EPSILON = 1e-8f;
@@ -24,18 +23,21 @@ final class ResumableAdam extends Optimizer {
     private static final String VARIANCE = "variance/";
 
     private final NDManager manager;
+    private final float weightDecay;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, NDArray> moments = new LinkedHashMap<>();
     private double learningRate;
     private long steps;
 
     /**
-     * @param block   whose parameters are learned
-     * @param manager owns the moments
+     * @param block       whose parameters are learned
+     * @param manager     owns the moments
+     * @param weightDecay how much of each weight is added to its gradient; 0 for none
      */
-    ResumableAdam(Block block, NDManager manager) {
+    Adam(Block block, NDManager manager, double weightDecay) {
         super(new Builder());
         this.manager = manager;
+        this.weightDecay = (float) weightDecay;
         for (Pair<String, ai.djl.nn.Parameter> named : block.getParameters()) {
             names.put(named.getValue().getId(), named.getKey());
         }
@@ -61,7 +63,7 @@ final class ResumableAdam extends Optimizer {
         NDList inputs = new NDList(weight, gradient, moment(MEAN + name, weight), moment(VARIANCE + name, weight));
         weight.getNDArrayInternal()
                 .adamUpdate(
-                        inputs, new NDList(weight), (float) learningRate, (float) corrected, 0, rescaleGrad, clipGrad,
+                        inputs, new NDList(weight), (float) learningRate, (float) corrected, weightDecay, rescaleGrad, clipGrad,
                         (float) BETA_1, (float) BETA_2, EPSILON, true, false);
     }
 
