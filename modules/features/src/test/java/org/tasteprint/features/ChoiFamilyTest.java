@@ -8,18 +8,14 @@ import static org.tasteprint.features.Hop.THREE_SECONDS;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.audio.AudioFile;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.format.Npy;
-import org.tasteprint.nets.registry.ModelRegistry;
 
 class ChoiFamilyTest {
     private static final Set<String> FEATURES = Set.of(
@@ -31,7 +27,7 @@ class ChoiFamilyTest {
     @Test
     void agreesWithTheReferenceFromTheSoundOn() throws IOException {
         Path golden = TestData.shared("golden/networks");
-        try (FeatureExtractor extractor = new FeatureExtractor(registryWithWeights())) {
+        try (FeatureExtractor extractor = new FeatureExtractor(TestData.registryWithWeights(folder))) {
             Map<String, FeatureMatrix> features =
                     extractor.extract(golden.resolve("vibeace_12k_29.12s.wav"), "t", FEATURES, THREE_SECONDS);
 
@@ -52,7 +48,7 @@ class ChoiFamilyTest {
         System.arraycopy(once, 0, more, once.length, once.length);
         Path file = folder.resolve("twice.wav");
         TestData.wav(file, 12_000, more);
-        try (FeatureExtractor extractor = new FeatureExtractor(registryWithWeights())) {
+        try (FeatureExtractor extractor = new FeatureExtractor(TestData.registryWithWeights(folder))) {
             Map<String, FeatureMatrix> features =
                     extractor.extract(file, "t", Set.of("choi-cnn", "choi160-taggram"), THREE_SECONDS);
 
@@ -69,7 +65,7 @@ class ChoiFamilyTest {
         Path short5 = TestData.tone(folder.resolve("five.wav"), 5, 0.5);
         Path short2 = TestData.tone(folder.resolve("two.wav"), 2, 0.5);
         Path silent = TestData.tone(folder.resolve("silent.wav"), 8, 0);
-        try (FeatureExtractor extractor = new FeatureExtractor(registryWithWeights())) {
+        try (FeatureExtractor extractor = new FeatureExtractor(TestData.registryWithWeights(folder))) {
             assertThat(extractor.extract(short5, "t", Set.of("choi-crnn"), THREE_SECONDS).get("choi-crnn").dimensions())
                     .isEqualTo(32);
             assertThatThrownBy(() -> extractor.extract(short5, "t", Set.of("choi160"), THREE_SECONDS))
@@ -80,13 +76,6 @@ class ChoiFamilyTest {
             assertThatThrownBy(() -> extractor.extract(silent, "t", Set.of("choi160"), THREE_SECONDS))
                     .hasMessageContaining("is silent");
         }
-    }
-
-    private ModelRegistry registryWithWeights() throws IOException {
-        String weights = TestData.shared("weights").toString();
-        ModelRegistry registry = TestData.registry(folder);
-        registry.pull(List.of("choi160", "choi-cnn", "choi-crnn"), Optional.of(weights), Progress.SILENT);
-        return registry;
     }
 
     private static void assertNear(FeatureMatrix feature, Path golden, String name) {

@@ -69,6 +69,26 @@ class FeatureExtractorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"brahms,ONE_SECOND", "vibeace,THREE_SECONDS", "fishin,ONE_SECOND"})
+    void computesTheVggsFeaturesOfTheReferenceFromTheSoundAlone(String name, Hop hop) throws IOException {
+        Path golden = TestData.shared("golden/networks");
+        try (FeatureExtractor extractor = new FeatureExtractor(TestData.registryWithWeights(models))) {
+            Map<String, FeatureMatrix> results = extractor.extract(
+                    golden.resolve(name + "_16k_12s.wav"), name, Set.of("vgg-msd", "vgg-msd-taggram", "vgg-mtt-taggram"), hop);
+            String reference = "%s_16k_12s.%s_vgg.hop%d.%s.npy";
+            assertClose(results.get("vgg-msd"), golden.resolve(reference.formatted(name, "MSD", hop.frames(), "pool5")), 1e-3);
+            assertClose(
+                    results.get("vgg-msd-taggram"),
+                    golden.resolve(reference.formatted(name, "MSD", hop.frames(), "taggram")),
+                    1e-4);
+            assertClose(
+                    results.get("vgg-mtt-taggram"),
+                    golden.resolve(reference.formatted(name, "MTT", hop.frames(), "taggram")),
+                    1e-4);
+        }
+    }
+
     /** Differences count in units of the value where it is larger than 1: activations reach 140. */
     private static void assertClose(FeatureMatrix actual, Path golden, double tolerance) {
         Tensor expected = Npy.read(golden);

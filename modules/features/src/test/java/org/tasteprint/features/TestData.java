@@ -37,12 +37,11 @@ final class TestData {
         return ModelRegistry.open(folder);
     }
 
-    /** The same with the weights of both musicnn networks. */
+    /** The same with the weights of every published network. */
     static ModelRegistry registryWithWeights(Path folder) throws IOException {
         Path weights = shared("weights");
         ModelRegistry registry = registry(folder);
-        registry.pull(
-                List.of(FeatureNames.MUSICNN_MSD, FeatureNames.MUSICNN_MTT), Optional.of(weights.toString()), Progress.SILENT);
+        registry.pull(List.of(), Optional.of(weights.toString()), Progress.SILENT);
         return registry;
     }
 
