@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 class ArchitectureTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("core"),
-            List.of("nets", "audio", "catalog", "index"),
+            List.of("nets", "audio", "catalog", "index", "plots"),
             List.of("features", "backbone"),
             List.of("taste", "genre"),
             List.of("server", "bench"),

@@ -1,5 +1,6 @@
 package org.tasteprint.features;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,13 +15,26 @@ import org.tasteprint.core.FeatureMatrix;
 
 /**
  * Features of sound at 22 050 Hz as librosa defines them: those of {@link LibrosaFeature}, a row for every frame of 46 ms, and
- * {@value FeatureNames#AVERAGED}, one row for the track. Needs 1 second of sound.
+ * {@value FeatureNames#AVERAGED}, one row for the track. Needs 1 second of sound; of sound that lasts more than ten minutes, the middle ten
+ * are taken, because constant-Q transforms and tunings look at all of it at once.
  */
 final class LibrosaFamily implements FeatureFamily {
     /** Raised whenever decoding or a feature gives other numbers than before. */
     private static final int VERSION = 1;
 
     private static final int LEAST_SECONDS = 1;
+    private static final Duration MOST = Duration.ofMinutes(10);
+
+    private final Duration most;
+
+    LibrosaFamily() {
+        this(MOST);
+    }
+
+    /** @param most of longer sound, this much from its middle is looked at */
+    LibrosaFamily(Duration most) {
+        this.most = most;
+    }
 
     @Override
     public Set<String> features() {
@@ -49,8 +63,8 @@ final class LibrosaFamily implements FeatureFamily {
         return new WholeAnalysis<>(() -> compute(recording, trackId, features), matrices -> matrices);
     }
 
-    private static Map<String, FeatureMatrix> compute(Recording recording, String trackId, Set<String> features) {
-        Pcm sound = recording.decode(LibrosaFeatures.SAMPLE_RATE_HZ);
+    private Map<String, FeatureMatrix> compute(Recording recording, String trackId, Set<String> features) {
+        Pcm sound = recording.decodeMiddle(LibrosaFeatures.SAMPLE_RATE_HZ, most);
         double seconds = sound.samples().length / (double) LibrosaFeatures.SAMPLE_RATE_HZ;
         if (seconds < LEAST_SECONDS) {
             throw Refusal.tooShort(recording.file(), seconds, LEAST_SECONDS);

@@ -23,15 +23,6 @@ record Recording(Path file) {
     }
 
     /**
-     * The sound as a whole, mono at the rate asked for.
-     *
-     * @throws AudioException when it cannot be decoded
-     */
-    Pcm decode(int sampleRateHz) {
-        return AudioFile.decode(file, sampleRateHz);
-    }
-
-    /**
      * The middle of the sound, mono at the rate asked for.
      *
      * @param length how much; all of the sound when it is no longer

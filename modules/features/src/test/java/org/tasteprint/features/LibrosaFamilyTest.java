@@ -9,6 +9,7 @@ import static org.tasteprint.features.TestData.track;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,17 @@ class LibrosaFamilyTest {
         Exported tracks =
                 FeatureExchange.export(store, "mfcc", THREE_SECONDS, List.of("t"), Granularity.TRACK, folder.resolve("out"));
         assertThat(tracks.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void ofLongSoundTheMiddleIsTaken() throws IOException {
+        Path audio = TestData.tone(folder.resolve("long.wav"), 20, 0.5);
+        FeatureExtractor patient = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(60))));
+        FeatureExtractor hasty = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(4))));
+        FeatureMatrix whole = patient.extract(audio, "t", Set.of("mel128"), THREE_SECONDS).get("mel128");
+        FeatureMatrix middle = hasty.extract(audio, "t", Set.of("mel128"), THREE_SECONDS).get("mel128");
+        assertThat(whole.rows()).isEqualTo(1 + 20 * 22_050 / 1024);
+        assertThat(middle.rows()).isEqualTo(1 + 4 * 22_050 / 1024);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tasteprint.audio.AudioFile;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.plots.PictureFile;
 
 /** Looks at everything Tasteprint rests on: JDK, native libraries, processor, memory, disk, database, weights. */
 public final class Checkup {
@@ -56,6 +57,7 @@ public final class Checkup {
                         this::home,
                         () -> library("pytorch", Checkup::pytorch, "the network engine"),
                         () -> library("ffmpeg", () -> "FFmpeg " + AudioFile.ffmpegVersion(), "the audio decoder"),
+                        Checkup::fonts,
                         Checkup::allocator,
                         this::database,
                         this::weights)
@@ -130,6 +132,14 @@ public final class Checkup {
                     name,
                     "%s does not load: %s".formatted(purpose, e.getMessage()),
                     "there is a build of it for Linux and macOS on x86-64 and 64-bit Arm; on another machine use one of those in a container");
+        }
+    }
+
+    private static Finding fonts() {
+        try {
+            return Finding.ok("fonts", PictureFile.font());
+        } catch (TasteprintException e) {
+            return Finding.warning("fonts", "Java finds none: 'plot' cannot draw", "install some (Debian: apt install fontconfig fonts-dejavu-core)");
         }
     }
 

@@ -59,6 +59,11 @@ public final class Workspace implements AutoCloseable {
         return new BackboneWork(settings);
     }
 
+    /** Pictures of sound. */
+    public PlotWork plots() {
+        return new PlotWork();
+    }
+
     /** Similar tracks and recommendations. */
     public SearchWork search() {
         return new SearchWork(this);

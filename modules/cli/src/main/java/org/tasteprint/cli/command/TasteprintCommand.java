@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             RecommendCommand.class,
             ClassifyCommand.class,
             TagsCommand.class,
+            PlotCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             ModelsCommand.class,

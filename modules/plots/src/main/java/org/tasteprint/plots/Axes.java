@@ -1,0 +1,75 @@
+package org.tasteprint.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+
+/** Draws frames, ticks and what is written at them. */
+final class Axes {
+    private static final double TICK = 3.5;
+    private static final double GAP = 3;
+    private static final double LABEL_DISTANCE = 48;
+    private static final double BAR_LABEL_DISTANCE = 40;
+    private static final double LINE_DISTANCE = 29;
+
+    private Axes() {}
+
+    static void frame(Graphics2D graphics, Plot plot) {
+        pen(graphics);
+        graphics.draw(plot.frame());
+    }
+
+    /** The axis at the lower side. */
+    static void below(Graphics2D graphics, Plot plot, Axis axis, boolean written) {
+        pen(graphics);
+        for (Axis.Tick tick : axis.ticks()) {
+            double x = plot.x(tick.position());
+            graphics.draw(new Line2D.Double(x, plot.bottom(), x, plot.bottom() + TICK));
+            if (written) {
+                Lettering.TICKS.centred(graphics, tick.text(), x, plot.bottom() + TICK + GAP + Lettering.TICKS.height() / 2);
+            }
+        }
+        if (written) {
+            Lettering.LABELS.centred(graphics, axis.label(), plot.x(0.5), plot.bottom() + LINE_DISTANCE);
+        }
+    }
+
+    /** The axis at the left side, its label turned upwards. */
+    static void left(Graphics2D graphics, Plot plot, Axis axis) {
+        pen(graphics);
+        for (Axis.Tick tick : axis.ticks()) {
+            double y = plot.y(tick.position());
+            graphics.draw(new Line2D.Double(plot.left() - TICK, y, plot.left(), y));
+            Lettering.TICKS.leftOf(graphics, tick.text(), plot.left() - TICK - GAP, y);
+        }
+        upwards(graphics, axis.label(), plot.left() - LABEL_DISTANCE, plot.y(0.5));
+    }
+
+    /** The axis at the right side, as colour bars have it. */
+    static void right(Graphics2D graphics, Plot plot, Axis axis) {
+        pen(graphics);
+        for (Axis.Tick tick : axis.ticks()) {
+            double y = plot.y(tick.position());
+            graphics.draw(new Line2D.Double(plot.right(), y, plot.right() + TICK, y));
+            Lettering.TICKS.rightOf(graphics, tick.text(), plot.right() + TICK + GAP, y);
+        }
+        upwards(graphics, axis.label(), plot.right() + BAR_LABEL_DISTANCE, plot.y(0.5));
+    }
+
+    private static void upwards(Graphics2D graphics, String text, double x, double y) {
+        if (!text.isEmpty()) {
+            AffineTransform before = graphics.getTransform();
+            graphics.translate(x, y);
+            graphics.rotate(-Math.PI / 2);
+            Lettering.LABELS.centred(graphics, text, 0, 0);
+            graphics.setTransform(before);
+        }
+    }
+
+    private static void pen(Graphics2D graphics) {
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(new BasicStroke(0.8f));
+    }
+}
