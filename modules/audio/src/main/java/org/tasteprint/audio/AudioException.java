@@ -21,6 +21,7 @@ public final class AudioException extends TasteprintException {
         NO_SAMPLES("it is an audio file without any sound in it", "copy it again from its source"),
         TRUNCATED("it is cut off before its sound begins", "copy it again from its source"),
         DAMAGED("it is damaged, and nothing in it can be decoded", "copy it again from its source"),
+        DECODER_CRASHED("it crashes the decoder", "leave it out, or convert it to FLAC, MP3 or WAV"),
         TIMED_OUT("decoding it took longer than the time limit", "leave it out, or convert it to FLAC, MP3 or WAV");
 
         private final String problem;
@@ -33,6 +34,7 @@ public final class AudioException extends TasteprintException {
     }
 
     private final Fault fault;
+    private final String detail;
 
     AudioException(Fault fault, Path file) {
         this(fault, file, "");
@@ -45,6 +47,17 @@ public final class AudioException extends TasteprintException {
                 "cannot read %s: %s%s; %s"
                         .formatted(file, fault.problem, detail.isEmpty() ? "" : " (" + detail + ")", fault.remedy));
         this.fault = requireNonNull(fault, "fault is null");
+        this.detail = detail;
+    }
+
+    /** The same about a file that was called otherwise. */
+    AudioException about(Path file) {
+        return new AudioException(fault, file, detail);
+    }
+
+    /** What the decoder said, or empty. */
+    String detail() {
+        return detail;
     }
 
     public Fault fault() {

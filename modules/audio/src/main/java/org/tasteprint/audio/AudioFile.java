@@ -11,7 +11,10 @@ import org.tasteprint.core.TasteprintException;
 
 /** Reads sound files of every format that FFmpeg knows. Safe for use by many threads. */
 public final class AudioFile {
-    /** How long one file may take, from opening to the last sample: a three-hour mix takes some fifteen seconds. */
+    /**
+     * How long the decoding of one file may take: a three-hour mix takes some fifteen seconds. The time that a sink takes does
+     * not count.
+     */
     public static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
     private static final Set<String> EXTENSIONS = Set.of(
@@ -72,34 +75,43 @@ public final class AudioFile {
      * @throws AudioException as {@link #decode} does; samples may have been delivered before
      */
     public static Reading stream(Path file, int sampleRateHz, Excerpt excerpt, SampleSink sink) {
-        if (sampleRateHz < 1_000 || sampleRateHz > 192_000) {
-            throw new IllegalArgumentException("sampleRateHz must be in 1000..192000; sampleRateHz=" + sampleRateHz);
-        }
+        return stream(file, sampleRateHz, excerpt, TIME_LIMIT, sink);
+    }
+
+    static Reading stream(Path file, int sampleRateHz, Excerpt excerpt, Duration timeLimit, SampleSink sink) {
+        checkRate(sampleRateHz);
         return switch (excerpt) {
-            case Excerpt.Whole() -> streamWhole(file, sampleRateHz, sink);
-            case Excerpt.Middle middle -> streamMiddle(file, sampleRateHz, middle, sink);
+            case Excerpt.Whole() -> streamWhole(file, sampleRateHz, timeLimit, sink);
+            case Excerpt.Middle middle -> streamMiddle(file, sampleRateHz, middle, timeLimit, sink);
         };
     }
 
-    private static Reading streamWhole(Path file, int sampleRateHz, SampleSink sink) {
-        try (Container container = open(file)) {
+    static void checkRate(int sampleRateHz) {
+        if (sampleRateHz < 1_000 || sampleRateHz > 192_000) {
+            throw new IllegalArgumentException("sampleRateHz must be in 1000..192000; sampleRateHz=" + sampleRateHz);
+        }
+    }
+
+    private static Reading streamWhole(Path file, int sampleRateHz, Duration timeLimit, SampleSink sink) {
+        try (Container container = open(file, timeLimit)) {
             return Decoder.decode(container, sampleRateHz, Long.MAX_VALUE, sink);
         }
     }
 
-    private static Reading streamMiddle(Path file, int sampleRateHz, Excerpt.Middle middle, SampleSink sink) {
-        try (Container container = open(file)) {
+    private static Reading streamMiddle(
+            Path file, int sampleRateHz, Excerpt.Middle middle, Duration timeLimit, SampleSink sink) {
+        try (Container container = open(file, timeLimit)) {
             Optional<Reading> found = MiddleReader.read(container, sampleRateHz, middle, sink);
             if (found.isPresent()) {
                 return found.get();
             }
         }
         // Once to learn how long it is, and once more up to the end of the excerpt.
-        long total = streamWhole(file, sampleRateHz, (_, _, _) -> {}).samples();
+        long total = streamWhole(file, sampleRateHz, timeLimit, (_, _, _) -> {}).samples();
         long wanted = middle.samples(total, sampleRateHz);
         long first = middle.first(total, sampleRateHz);
         sink.expect(wanted);
-        try (Container container = open(file)) {
+        try (Container container = open(file, timeLimit)) {
             Reading reading = Decoder.decode(container, sampleRateHz, first + wanted, new Window(first, wanted, sink));
             return new Reading(wanted, reading.flaw());
         }
@@ -111,7 +123,7 @@ public final class AudioFile {
      * @throws AudioException when the file is missing, cannot be read or has no audio stream
      */
     public static AudioTags tags(Path file) {
-        try (Container container = open(file)) {
+        try (Container container = open(file, TIME_LIMIT)) {
             return MetadataTags.of(container.metadata());
         }
     }
@@ -128,8 +140,8 @@ public final class AudioFile {
         return withFfmpeg(() -> avutil.av_version_info().getString());
     }
 
-    private static Container open(Path file) {
-        return withFfmpeg(() -> Container.open(file, TIME_LIMIT));
+    private static Container open(Path file, Duration timeLimit) {
+        return withFfmpeg(() -> Container.open(file, timeLimit));
     }
 
     private static <T> T withFfmpeg(Supplier<T> call) {

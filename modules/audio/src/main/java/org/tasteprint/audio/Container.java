@@ -158,6 +158,11 @@ final class Container implements AutoCloseable {
         }
     }
 
+    /** Moves the time limit: so long somebody else has kept us waiting. */
+    void extendTime(long nanos) {
+        deadline.put(deadline.get() + nanos);
+    }
+
     /** @throws AudioException {@code TIMED_OUT} when the file has been open longer than its time limit */
     void checkTime() {
         if (System.nanoTime() - deadline.get() > 0) {

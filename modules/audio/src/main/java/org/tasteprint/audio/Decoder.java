@@ -86,7 +86,9 @@ final class Decoder {
     }
 
     private void deliver(float[] samples, int from, int count) {
+        long started = System.nanoTime();
         sink.accept(samples, from, count);
+        container.extendTime(System.nanoTime() - started);
         delivered += count;
     }
 }
