@@ -37,9 +37,9 @@ public final class AudioFile {
      *     decodes, or takes longer than {@link #TIME_LIMIT}
      */
     public static Pcm decode(Path file, int sampleRateHz) {
-        SampleBuffer sound = new SampleBuffer();
+        Pcm.Collector sound = new Pcm.Collector(sampleRateHz);
         stream(file, sampleRateHz, sound);
-        return new Pcm(sound.toArray(), sampleRateHz);
+        return sound.pcm();
     }
 
     /**
@@ -52,9 +52,9 @@ public final class AudioFile {
      * @throws AudioException as {@link #decode} does
      */
     public static Pcm decodeMiddle(Path file, int sampleRateHz, Duration length) {
-        SampleBuffer sound = new SampleBuffer();
+        Pcm.Collector sound = new Pcm.Collector(sampleRateHz);
         stream(file, sampleRateHz, new Excerpt.Middle(length), sound);
-        return new Pcm(sound.toArray(), sampleRateHz);
+        return sound.pcm();
     }
 
     /**

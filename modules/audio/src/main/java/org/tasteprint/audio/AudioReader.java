@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /** Something that reads sound files: {@link AudioFile} in this process, or {@link DecoderPool} in others. */
 @FunctionalInterface
-public interface AudioReader {
+public interface AudioReader extends AutoCloseable {
     /**
      * Decodes a file, or a part of it, to mono at the rate asked for, and delivers the sound in blocks.
      *
@@ -13,4 +13,11 @@ public interface AudioReader {
      * @throws AudioException when the file cannot be read; samples may have been delivered before
      */
     Reading stream(Path file, int sampleRateHz, Excerpt excerpt, SampleSink sink);
+
+    /** Told that so many files are about to be read at a time; does not wait for anything. */
+    default void warmUp(int files) {}
+
+    /** Frees what reading needed. */
+    @Override
+    default void close() {}
 }

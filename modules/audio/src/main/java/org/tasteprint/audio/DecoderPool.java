@@ -19,7 +19,7 @@ import org.tasteprint.audio.AudioException.Fault;
  * ahead of that by {@link #warmUp}, and a few are kept. A worker that dies takes its file along; the file gets one more chance
  * in another, and is {@link Fault#DECODER_CRASHED} after the second. Safe for use by many threads: each has its own worker.
  */
-public final class DecoderPool implements AudioReader, AutoCloseable {
+public final class DecoderPool implements AudioReader {
     /** What a worker may take beyond the time limit that it keeps itself. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -48,6 +48,7 @@ public final class DecoderPool implements AudioReader, AutoCloseable {
     }
 
     /** Starts workers, unless there are as many, and does not wait for them. */
+    @Override
     public void warmUp(int workers) {
         synchronized (idle) {
             while (!closed.get() && idle.size() + busy.size() < workers) {

@@ -31,4 +31,29 @@ public record Pcm(float[] samples, int sampleRateHz) {
         }
         return peak;
     }
+
+    /** Collects blocks of sound to a whole. */
+    public static final class Collector implements SampleSink {
+        private final SampleBuffer samples = new SampleBuffer();
+        private final int sampleRateHz;
+
+        public Collector(int sampleRateHz) {
+            this.sampleRateHz = sampleRateHz;
+        }
+
+        @Override
+        public void expect(long count) {
+            samples.expect(count);
+        }
+
+        @Override
+        public void accept(float[] more, int from, int count) {
+            samples.accept(more, from, count);
+        }
+
+        /** Everything that came; the collector is of no use afterwards. */
+        public Pcm pcm() {
+            return new Pcm(samples.toArray(), sampleRateHz);
+        }
+    }
 }

@@ -119,6 +119,9 @@ class WholePathTest {
         }
         assertThat(sum).isCloseTo(1, within(1e-6));
         assertThat(result.get("segments").asInt()).isGreaterThan(3);
+        JsonNode middle = shell.json("classify", "--middle", "7s", file.toString()).at("/results/0");
+        assertThat(middle.get("segments").asInt()).isEqualTo(2);
+        assertThat(shell.run("classify", "--middle", "soon", file.toString()).err()).contains("write 7s, 7.5s or 2m");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
@@ -45,7 +46,7 @@ public final class Extraction {
     private record Job(Track track, Set<String> features) {}
 
     /** A job whose sound is being decoded. */
-    private record Started(Job job, Analysis analysis) {}
+    private record Started(Job job, Recording recording, Analysis analysis) {}
 
     /**
      * Extracts what is not stored yet, or older than the sound file, or made by another version of its network. A track that
@@ -53,7 +54,7 @@ public final class Extraction {
      * features is stored for it, as those of an imported dataset are.
      *
      * @throws TasteprintException {@code INVALID_INPUT} for an unknown feature; {@code UNAVAILABLE} when a network's weights
-     *     are needed and not there, or the store cannot be written: a full disk. What is stored stays.
+     *     are needed and not there, the store cannot be written (a full disk), or no decoder can be started. What is stored stays.
      */
     public ExtractionReport run(List<Track> tracks, Set<String> features, Hop hop, Progress progress) {
         long started = System.nanoTime();
@@ -73,8 +74,9 @@ public final class Extraction {
                 failed.add(new Failure(track.id(), "has no audio file"));
             }
         }
-        int extracted = jobs.isEmpty() ? 0 : extract(jobs, hop, failed, progress);
-        return new ExtractionReport(extracted, cached, failed, secondsSince(started));
+        List<Failure> flawed = new ArrayList<>();
+        int extracted = jobs.isEmpty() ? 0 : extract(jobs, hop, failed, flawed, progress);
+        return new ExtractionReport(extracted, cached, failed, flawed, secondsSince(started));
     }
 
     private Set<String> missing(Track track, Set<String> features, Hop hop) {
@@ -83,7 +85,8 @@ public final class Extraction {
                 .collect(Collectors.toSet());
     }
 
-    private int extract(List<Job> jobs, Hop hop, List<Failure> failed, Progress progress) {
+    private int extract(List<Job> jobs, Hop hop, List<Failure> failed, List<Failure> flawed, Progress progress) {
+        extractor.warmUp(Math.min(DECODERS, jobs.size()));
         jobs.stream().map(Job::features).distinct().forEach(extractor::load);
         long started = System.nanoTime();
         int extracted = 0;
@@ -97,7 +100,7 @@ public final class Extraction {
                     decoders.execute(() -> FeatureExtractor.prepare(next.analysis()));
                     ahead.add(next);
                 }
-                if (finish(ahead.remove(), hop, failed)) {
+                if (finish(ahead.remove(), hop, failed, flawed)) {
                     extracted++;
                 }
                 task.advance(1);
@@ -111,14 +114,18 @@ public final class Extraction {
 
     private Started begin(Job job, Hop hop) {
         Track track = job.track();
-        return new Started(job, extractor.begin(track.audio().orElseThrow(), track.id(), job.features(), hop));
+        Recording recording = extractor.recording(track.audio().orElseThrow(), new Excerpt.Whole());
+        return new Started(job, recording, extractor.begin(recording, track.id(), job.features(), hop));
     }
 
-    private boolean finish(Started track, Hop hop, List<Failure> failed) {
+    private boolean finish(Started track, Hop hop, List<Failure> failed, List<Failure> flawed) {
         String id = track.job().track().id();
         try {
             for (FeatureMatrix matrix : track.analysis().finish().values()) {
                 store.write(extractor.rows(matrix.feature()), hop, matrix);
+            }
+            if (!track.recording().flaw().isEmpty()) {
+                flawed.add(new Failure(id, track.recording().file() + ": " + track.recording().flaw()));
             }
             return true;
         } catch (ExecutionException e) {
@@ -132,6 +139,7 @@ public final class Extraction {
 
     private static String reason(String trackId, Throwable cause) {
         return switch (cause) {
+            case TasteprintException known when known.kind() == Kind.UNAVAILABLE -> throw known; // not this file's fault
             case TasteprintException known -> known.getMessage();
             case Error error -> throw error;
             default -> {

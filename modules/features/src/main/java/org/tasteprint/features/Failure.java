@@ -1,4 +1,4 @@
 package org.tasteprint.features;
 
-/** A track that features could not be extracted from, and why: one line. */
+/** A track and what is wrong with it: one line. */
 public record Failure(String trackId, String reason) {}

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tasteprint.audio.AudioReader;
+import org.tasteprint.audio.DecoderPool;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -21,7 +24,7 @@ import org.tasteprint.nets.registry.ModelRegistry;
 /**
  * Computes features of sound files: {@link FeatureNames} lists them. Features come in families that share a front end; a file is
  * decoded once a family and goes through a network once, however many features are asked for. Networks are loaded when they
- * are first needed and kept until the extractor is closed.
+ * are first needed and kept until the extractor is closed. Files are decoded in {@linkplain DecoderPool processes of their own}.
  *
  * <p>Safe for use by several threads. A network works on one file at a time, with all cores.
  */
@@ -29,15 +32,17 @@ public final class FeatureExtractor implements AutoCloseable {
     /** The largest amplitude of a file that counts as silent: -80 dB of full scale, 3 steps of 16-bit sound. */
     public static final float SILENCE_PEAK = 1e-4f;
 
+    private final AudioReader reader;
     private final List<FeatureFamily> families;
     private final Map<String, FeatureFamily> familyOf = new TreeMap<>();
 
     /** @param registry where the networks' weights are */
     public FeatureExtractor(ModelRegistry registry) {
-        this(List.of(new LogMelFamily(registry), new ChoiFamily(registry), new LibrosaFamily()));
+        this(List.of(new LogMelFamily(registry), new ChoiFamily(registry), new LibrosaFamily()), new DecoderPool());
     }
 
-    FeatureExtractor(List<FeatureFamily> families) {
+    FeatureExtractor(List<FeatureFamily> families, AudioReader reader) {
+        this.reader = reader;
         this.families = List.copyOf(families);
         families.forEach(family -> family.features().forEach(feature -> familyOf.put(feature, family)));
     }
@@ -57,8 +62,19 @@ public final class FeatureExtractor implements AutoCloseable {
      *     for an unknown feature; {@code UNAVAILABLE} when a network's weights are not there
      */
     public Map<String, FeatureMatrix> extract(Path audio, String trackId, Set<String> features, Hop hop) {
+        return extract(audio, new Excerpt.Whole(), trackId, features, hop);
+    }
+
+    /**
+     * Computes features of a part of one file, as {@link #extract(Path, String, Set, Hop)} does of all of it.
+     *
+     * @param excerpt the part; no more than that is read, where the file's format allows
+     */
+    public Map<String, FeatureMatrix> extract(
+            Path audio, Excerpt excerpt, String trackId, Set<String> features, Hop hop) {
+        reader.warmUp(1);
         load(features);
-        Analysis analysis = begin(audio, trackId, features, hop);
+        Analysis analysis = begin(recording(audio, excerpt), trackId, features, hop);
         try (ExecutorService decoder = Executors.newSingleThreadExecutor()) {
             try {
                 decoder.execute(() -> prepare(analysis));
@@ -96,10 +112,20 @@ public final class FeatureExtractor implements AutoCloseable {
         byFamily(features).forEach(FeatureFamily::load);
     }
 
-    /** Begins to compute features of one file, whose networks are {@linkplain #load loaded}. */
-    Analysis begin(Path audio, String trackId, Set<String> features, Hop hop) {
+    /** Sees to it that so many files can be decoded at a time soon. */
+    void warmUp(int files) {
+        reader.warmUp(files);
+    }
+
+    /** A part of a file, or all of it, which nothing is read of yet. */
+    Recording recording(Path audio, Excerpt excerpt) {
+        return new Recording(reader, audio, excerpt);
+    }
+
+    /** Begins to compute features of one recording, whose networks are {@linkplain #load loaded}. */
+    Analysis begin(Recording recording, String trackId, Set<String> features, Hop hop) {
         List<Analysis> parts = new ArrayList<>();
-        byFamily(features).forEach((family, its) -> parts.add(family.begin(new Recording(audio), trackId, its, hop)));
+        byFamily(features).forEach((family, its) -> parts.add(family.begin(recording, trackId, its, hop)));
         return new JoinedAnalysis(parts);
     }
 
@@ -132,9 +158,10 @@ public final class FeatureExtractor implements AutoCloseable {
         return family;
     }
 
-    /** Frees the networks. */
+    /** Frees the networks and ends the decoders. */
     @Override
     public void close() {
+        reader.close();
         families.forEach(FeatureFamily::close);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -143,6 +144,18 @@ class ExtractionTest {
         assertThat(reason(report, "nowhere")).isEqualTo("has no audio file");
         assertThat(report.failed()).allSatisfy(failure -> assertThat(failure.reason()).doesNotContain("\n"));
         assertThat(store.has(LOG_MEL_STATS, THREE_SECONDS, "good")).isTrue();
+    }
+
+    @Test
+    void notesFilesThatAreCutOffAndTakesWhatIsLeft() throws IOException {
+        Path whole = tone(folder.resolve("whole.wav"), 8, 0.5);
+        Path cut = Files.write(folder.resolve("cut.wav"), Arrays.copyOf(Files.readAllBytes(whole), 160_044));
+        ExtractionReport report = run(List.of(track("whole", whole), track("cut", cut)));
+        assertThat(report.extracted()).isEqualTo(2);
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.flawed())
+                .containsExactly(new Failure("cut", cut + ": it is cut off: its last 96000 bytes are missing"));
+        assertThat(store.read(LOG_MEL_STATS, THREE_SECONDS, "cut").orElseThrow().rows()).isEqualTo(1);
     }
 
     private static String reason(ExtractionReport report, String trackId) {

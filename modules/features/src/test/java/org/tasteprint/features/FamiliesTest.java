@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.audio.AudioFile;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
@@ -78,7 +79,7 @@ class FamiliesTest {
 
     private final FeatureExtractor extractor = new FeatureExtractor(List.of(
             new Names("first", Map.of("segments", Rows.SEGMENTS)),
-            new Names("second", Map.of("frames", Rows.FRAMES, "whole", Rows.TRACK))));
+            new Names("second", Map.of("frames", Rows.FRAMES, "whole", Rows.TRACK))), AudioFile::stream);
 
     @Test
     void givesFeaturesOfSeveralFamiliesTogether() {

@@ -11,6 +11,7 @@ import static org.tasteprint.features.FeatureNames.TAGGRAM;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
@@ -129,6 +131,20 @@ class FeatureExtractorTest {
             assertThat(pieces.get(Musicnn.TAGGRAM)).hasSize(4 * 50);
             assertThat(pieces).allSatisfy((output, values) ->
                     assertThat(values).containsExactly(whole.get(output), Offset.offset(1e-4f)));
+        }
+    }
+
+    @Test
+    void listensToTheMiddleOnly(@TempDir Path folder) throws IOException {
+        Path file = TestData.tone(folder.resolve("long.wav"), 61, 0.5);
+        Excerpt middle = new Excerpt.Middle(Duration.ofMillis(6_984)); // begins with frame 1688
+        try (FeatureExtractor extractor = new FeatureExtractor(TestData.registry(models))) {
+            FeatureMatrix all = extractor.extract(file, "t", Set.of(LOG_MEL), Hop.THREE_SECONDS).get(LOG_MEL);
+            FeatureMatrix some = extractor.extract(file, middle, "t", Set.of(LOG_MEL), Hop.THREE_SECONDS).get(LOG_MEL);
+            assertThat(some.rows()).isEqualTo(437);
+            for (int row = 1; row < 436; row++) { // the ends are mirrored
+                assertThat(some.row(row)).isEqualTo(all.row(1688 + row));
+            }
         }
     }
 

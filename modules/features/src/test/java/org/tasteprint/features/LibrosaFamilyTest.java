@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.audio.AudioFile;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
@@ -27,7 +28,7 @@ class LibrosaFamilyTest {
     @TempDir
     Path folder;
 
-    private final FeatureExtractor extractor = new FeatureExtractor(List.of(new LibrosaFamily()));
+    private final FeatureExtractor extractor = new FeatureExtractor(List.of(new LibrosaFamily()), AudioFile::stream);
 
     @Test
     void aRowIsAFrameAndTheAverageIsOneRowOfTheirMeans() throws IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tasteprint.audio.AudioFile;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.core.FeatureMatrix;
@@ -27,7 +28,7 @@ class LogMelAnalysisTest {
     private LogMelAnalysis analysis(Path file, Hop hop) {
         Map<String, LogMelFeatures.Source> wanted =
                 Map.of(LOG_MEL, new LogMelFeatures.Source.Frames(), LOG_MEL_STATS, new LogMelFeatures.Source.Statistics());
-        return new LogMelAnalysis(new Recording(file), new LogMelFeatures("t", hop, wanted, name -> {
+        return new LogMelAnalysis(new Recording(AudioFile::stream, file, new Excerpt.Whole()), new LogMelFeatures("t", hop, wanted, name -> {
             throw new AssertionError(name);
         }));
     }

@@ -2,11 +2,15 @@ package org.tasteprint.server;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import org.tasteprint.server.Views.Classifications;
 import org.tasteprint.server.Views.ClassifiedFile;
 
 /** The genre of uploaded files. */
 final class ClassifyRoute {
+    private static final int SHORTEST_SECONDS = 3;
+    private static final int LONGEST_SECONDS = 3600;
+
     private final MusicService music;
     private final Analyses analyses;
 
@@ -20,13 +24,14 @@ final class ClassifyRoute {
     }
 
     private void classify(Context request) throws Exception {
-        Parameters.of(request);
-        request.json(new Classifications(analyses.ofUploads(request, this::analysed)));
+        int seconds = Parameters.of(request, "middle").number("middle", SHORTEST_SECONDS, LONGEST_SECONDS, 0);
+        Duration middle = Duration.ofSeconds(seconds);
+        request.json(new Classifications(analyses.ofUploads(request, part -> analysed(part, middle))));
     }
 
-    private ClassifiedFile analysed(Upload.Part part) {
+    private ClassifiedFile analysed(Upload.Part part, Duration middle) {
         long start = System.nanoTime();
-        MusicService.GenreGuess guess = music.classify(part.path());
+        MusicService.GenreGuess guess = music.classify(part.path(), middle);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new ClassifiedFile(part.name(), guess.genre(), guess.probabilities(), guess.segments(), seconds);
     }

@@ -3,6 +3,7 @@ package org.tasteprint.server;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +39,12 @@ public interface MusicService {
     /**
      * The genre of a sound file.
      *
-     * @param audio an uploaded file; it is deleted after the call
+     * @param audio  an uploaded file; it is deleted after the call
+     * @param middle how much of its middle to listen to; zero for all
      * @throws TasteprintException of kind {@code INVALID_INPUT} when the file is no audio that can be read, and of kind
      *     {@code UNAVAILABLE} when no genre model is there
      */
-    GenreGuess classify(Path audio);
+    GenreGuess classify(Path audio, Duration middle);
 
     /**
      * What a network hears in a sound file.

@@ -41,6 +41,16 @@ class ClassifyRouteTest {
     }
 
     @Test
+    void listensToTheMiddleWhenAskedTo(Running running) throws IOException {
+        HttpResponse<byte[]> response = running.client().upload("/api/v1/classify?middle=7", "a.wav", SampleMusic.wav(1));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(running.music().middle).isEqualTo(Duration.ofSeconds(7));
+        refused(running.client().upload("/api/v1/classify?middle=2", "a.wav", SampleMusic.wav(1)), 400, "3..3600", "middle");
+        running.client().classify("a.wav", SampleMusic.wav(1));
+        assertThat(running.music().middle).isZero();
+    }
+
+    @Test
     void aFileThatIsNoAudioIsNamedAsItsOwnerKnowsIt(Running running) throws IOException {
         HttpResponse<byte[]> response = running.client().classify("groceries.mp3", NO_AUDIO);
         assertThat(response.statusCode()).isEqualTo(422);

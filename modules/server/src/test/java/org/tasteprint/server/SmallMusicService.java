@@ -27,6 +27,9 @@ final class SmallMusicService implements MusicService {
     volatile List<String> missing = List.of();
     volatile List<String> spaces = List.of("musicnn-msd", "taste");
     volatile List<String> taggers = List.of("musicnn-msd", "musicnn-mtt");
+    /** The excerpt that was asked for last. */
+    volatile Duration middle = Duration.ZERO;
+
     volatile RuntimeException failure;
     volatile Duration analysis = Duration.ofMillis(60);
 
@@ -75,7 +78,8 @@ final class SmallMusicService implements MusicService {
     }
 
     @Override
-    public GenreGuess classify(Path audio) {
+    public GenreGuess classify(Path audio, Duration middle) {
+        this.middle = middle;
         seen.add(audio);
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
@@ -105,7 +109,7 @@ final class SmallMusicService implements MusicService {
 
     @Override
     public TagGuess tags(Path audio, String model, int hop) {
-        classify(audio);
+        classify(audio, Duration.ZERO);
         List<Double> times = hop == 1 ? List.of(0.0, 0.976, 1.952) : List.of(0.0);
         List<float[]> values = times.stream().map(time -> new float[] {0.2f, 0.75f, 0.5f + time.floatValue() / 10, 0}).toList();
         return new TagGuess(List.of("rock", "piano", "calm", model), times, values, times.getLast() + 2.992);

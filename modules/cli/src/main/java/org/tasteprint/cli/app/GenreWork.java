@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -77,15 +78,15 @@ public final class GenreWork {
         return workspace.genreModel().current().isPresent();
     }
 
-    /** Genres of several files; a file that cannot be read does not keep the others from being classified. */
-    public ClassifyResult classify(List<Path> files) {
+    /** Genres of several files, or of an excerpt of each; a file that cannot be read does not keep the others from being classified. */
+    public ClassifyResult classify(List<Path> files, Excerpt excerpt) {
         List<ClassifyResult.Classified> results = new ArrayList<>();
         List<ClassifyResult.Failed> failed = new ArrayList<>();
         model();
         for (Path file : files) {
             long start = System.nanoTime();
             try {
-                Classification found = classify(file);
+                Classification found = classify(file, excerpt);
                 results.add(new ClassifyResult.Classified(
                         file.toString(), found.genre(), found.probabilities(), found.segments(), (System.nanoTime() - start) / 1e9));
             } catch (TasteprintException e) {
@@ -95,8 +96,8 @@ public final class GenreWork {
         return new ClassifyResult(results, failed);
     }
 
-    /** The genre of one file, from its sound alone. */
-    public Classification classify(Path file) {
+    /** The genre of one file, from the sound of an excerpt alone. */
+    public Classification classify(Path file, Excerpt excerpt) {
         GenreModel model = model();
         GenreSettings settings = model.settings();
         boolean needsTaste = settings.features().contains(TASTE);
@@ -106,7 +107,7 @@ public final class GenreWork {
             heard.addAll(workspace.taste().model().inputs());
         }
         Map<String, FeatureMatrix> features = new HashMap<>(
-                workspace.extractor().extract(file, UPLOAD, heard, Hop.parse(settings.hop())));
+                workspace.extractor().extract(file, excerpt, UPLOAD, heard, Hop.parse(settings.hop())));
         if (needsTaste) {
             features.put(TASTE, workspace.taste().model().derive(features));
         }

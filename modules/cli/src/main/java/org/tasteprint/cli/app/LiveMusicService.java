@@ -1,10 +1,12 @@
 package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.index.SpaceInfo;
 import org.tasteprint.server.MusicService;
 
@@ -42,8 +44,9 @@ final class LiveMusicService implements MusicService {
     }
 
     @Override
-    public GenreGuess classify(Path audio) {
-        var classification = workspace.genres().classify(audio);
+    public GenreGuess classify(Path audio, Duration middle) {
+        Excerpt excerpt = middle.isZero() ? new Excerpt.Whole() : new Excerpt.Middle(middle);
+        var classification = workspace.genres().classify(audio, excerpt);
         return new GenreGuess(
                 classification.genre(), classification.probabilities(), classification.segments());
     }

@@ -39,6 +39,7 @@ final class ExtractCommand extends Action<ExtractionReport> {
         StringBuilder text = new StringBuilder("Extracted %,d tracks, %,d were there already, %,d failed, %.1f s.%n"
                 .formatted(report.extracted(), report.cached(), report.failed().size(), report.seconds()));
         report.failed().forEach(failure -> text.append("  %s: %s%n".formatted(failure.trackId(), failure.reason())));
+        report.flawed().forEach(flaw -> text.append("  note on %s: %s%n".formatted(flaw.trackId(), flaw.reason())));
         return text.toString();
     }
 }
