@@ -73,8 +73,8 @@ class LibrosaFamilyTest {
     @Test
     void ofLongSoundTheMiddleIsTaken() throws IOException {
         Path audio = TestData.tone(folder.resolve("long.wav"), 20, 0.5);
-        FeatureExtractor patient = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(60))));
-        FeatureExtractor hasty = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(4))));
+        FeatureExtractor patient = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(60))), AudioFile::stream);
+        FeatureExtractor hasty = new FeatureExtractor(List.of(new LibrosaFamily(Duration.ofSeconds(4))), AudioFile::stream);
         FeatureMatrix whole = patient.extract(audio, "t", Set.of("mel128"), THREE_SECONDS).get("mel128");
         FeatureMatrix middle = hasty.extract(audio, "t", Set.of("mel128"), THREE_SECONDS).get("mel128");
         assertThat(whole.rows()).isEqualTo(1 + 20 * 22_050 / 1024);
