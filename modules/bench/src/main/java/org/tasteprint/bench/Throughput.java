@@ -2,17 +2,23 @@ package org.tasteprint.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Pcm;
+import org.tasteprint.audio.librosa.LibrosaFeature;
+import org.tasteprint.audio.librosa.LibrosaFeatures;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
- * How much of the heavy work gets done in a second: the median of five stretches after a warm-up, on random input, which takes
- * these computations as long as music does.
+ * How much of the heavy work gets done in a second: the median of five stretches after a warm-up. The networks and the log-mel front
+ * end take as long on random input as on music; features that look for peaks get music.
  */
 public final class Throughput {
     private static final int STRETCHES = 5;
@@ -41,6 +47,22 @@ public final class Throughput {
         Pcm sound = new Pcm(noise(SECONDS_OF_SOUND * LogMel.SAMPLE_RATE_HZ), LogMel.SAMPLE_RATE_HZ);
         double perSecond = SECONDS_OF_SOUND * callsPerSecond(() -> LogMel.of(sound), time);
         return new Figure("logmel", perSecond, "seconds of sound/s", 1);
+    }
+
+    /** Milliseconds that librosa's features of a 30-second clip take: all nine together, then each alone. */
+    public static List<Figure> features(Duration time) {
+        Pcm clip = Music.clip(LibrosaFeatures.SAMPLE_RATE_HZ);
+        Duration each = time.dividedBy(1 + LibrosaFeature.values().length);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(features("features", clip, EnumSet.allOf(LibrosaFeature.class), each));
+        for (LibrosaFeature feature : LibrosaFeature.values()) {
+            figures.add(features("features " + feature.label(), clip, EnumSet.of(feature), each));
+        }
+        return figures;
+    }
+
+    private static Figure features(String name, Pcm clip, Set<LibrosaFeature> wanted, Duration time) {
+        return new Figure(name, 1000 / callsPerSecond(() -> LibrosaFeatures.of(clip, wanted), time), "ms/30-second clip", 1);
     }
 
     private static double callsPerSecond(Runnable work, Duration time) {

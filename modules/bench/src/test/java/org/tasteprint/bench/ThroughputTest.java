@@ -1,12 +1,19 @@
 package org.tasteprint.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.audio.AudioFile;
+import org.tasteprint.audio.synth.Sound;
+import org.tasteprint.core.TasteprintException;
 
 class ThroughputTest {
     @Test
@@ -15,6 +22,44 @@ class ThroughputTest {
         assertThat(figure.name()).isEqualTo("logmel");
         assertThat(figure.threads()).isEqualTo(1);
         assertThat(figure.value()).as("seconds of sound a second").isGreaterThan(10);
+    }
+
+    @Test
+    void measuresEveryFeature() {
+        List<Figure> figures = Throughput.features(Duration.ofMillis(500));
+        assertThat(figures).hasSize(10);
+        assertThat(figures.getFirst().name()).isEqualTo("features");
+        assertThat(figures).extracting(Figure::name).contains("features mel128", "features tempogram");
+        assertThat(figures).allSatisfy(figure -> assertThat(figure.value()).as(figure.name()).isBetween(0.1, 10_000.0));
+    }
+
+    @Test
+    void makesAnMp3ThatDecodesToItsSound(@TempDir Path folder) {
+        float[] chirp = new float[3 * 44_100];
+        for (int i = 0; i < chirp.length; i++) {
+            chirp[i] = (float) (0.4 * Math.sin(1e-6 * i * i));
+        }
+        Path file = folder.resolve("clip.mp3");
+        Mp3File.write(file, new Sound(44_100, List.of(chirp, chirp)));
+        float[] decoded = AudioFile.decode(file, 44_100).samples();
+        // There is no header that tells of LAME's delay, so it is not trimmed: half a block of 1152, and the decoder's 529.
+        int delay = 576 + 529;
+        double product = 0;
+        double ours = 0;
+        double theirs = 0;
+        for (int i = 0; i + delay < Math.min(decoded.length, chirp.length); i++) {
+            product += decoded[i + delay] * chirp[i];
+            ours += decoded[i + delay] * decoded[i + delay];
+            theirs += chirp[i] * chirp[i];
+        }
+        assertThat(product / Math.sqrt(ours * theirs)).as("correlation").isGreaterThan(0.99);
+    }
+
+    @Test
+    void runsJmh() {
+        assertThatThrownBy(() -> MicroBenchmarks.run("NoSuchThing", Optional.empty(), System.err))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessage("no JMH benchmark matches 'NoSuchThing'; try Librosa, Decode, LogMel or Musicnn");
     }
 
     @Test

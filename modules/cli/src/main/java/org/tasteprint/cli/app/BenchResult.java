@@ -10,6 +10,8 @@ public record BenchResult(List<Figure> results) {
         /** musicnn's inference. */
         MUSICNN,
         /** The log-mel front end. */
-        LOGMEL
+        LOGMEL,
+        /** librosa's features. */
+        FEATURES
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tasteprint.bench.MicroBenchmarks;
 import org.tasteprint.bench.Throughput;
 import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
@@ -56,11 +58,21 @@ public final class PretrainedWork {
     public BenchResult bench(List<Benchmark> benchmarks, int seconds) {
         Duration time = Duration.ofSeconds(seconds);
         return new BenchResult(benchmarks.stream()
-                .map(benchmark -> switch (benchmark) {
-                    case MUSICNN -> Throughput.musicnn(weights(Defaults.networks().getFirst()), time);
-                    case LOGMEL -> Throughput.logMel(time);
+                .flatMap(benchmark -> switch (benchmark) {
+                    case MUSICNN -> Stream.of(Throughput.musicnn(weights(Defaults.networks().getFirst()), time));
+                    case LOGMEL -> Stream.of(Throughput.logMel(time));
+                    case FEATURES -> Throughput.features(time).stream();
                 })
                 .toList());
+    }
+
+    /**
+     * Runs the JMH benchmarks whose names match; JMH tells on standard error how it goes.
+     *
+     * @param pattern a regular expression
+     */
+    public BenchResult microBenchmarks(String pattern) {
+        return new BenchResult(MicroBenchmarks.run(pattern, registry.cached(Defaults.networks().getFirst()), System.err));
     }
 
     /**

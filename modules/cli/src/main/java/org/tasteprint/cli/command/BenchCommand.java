@@ -12,16 +12,34 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measures what this machine does, so that you can size yours.",
-        footer = {"", "Examples:", "  tasteprint bench", "  tasteprint bench musicnn --seconds 30"})
+        footer = {
+            "",
+            "Examples:",
+            "  tasteprint bench",
+            "  tasteprint bench musicnn --seconds 30",
+            "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
+            "  tasteprint bench --jmh Librosa       those whose name matches"
+        })
 final class BenchCommand extends Action<BenchResult> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel (default: both).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features (default: all).")
     private List<BenchResult.Benchmark> names = List.of(BenchResult.Benchmark.values());
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--jmh",
+            arity = "0..1",
+            fallbackValue = ".",
+            paramLabel = "REGEX",
+            description = "Run the JMH benchmarks whose names match instead: slower, and exact enough to compare versions by.")
+    private String jmh = "";
+
     @Override
     BenchResult run(Workspace workspace) {
+        if (!jmh.isEmpty()) {
+            return workspace.pretrained().microBenchmarks(jmh);
+        }
         return workspace.pretrained().bench(names, Counts.atLeastOne(spec, "--seconds", seconds));
     }
 
