@@ -37,8 +37,11 @@ export const history = (id, query, signal) => request(`/users/${segment(id)}/his
 export const recommendations = (id, query, signal) => request(`/users/${segment(id)}/recommendations`, { query, signal });
 export const status = (signal) => request('/status', { signal });
 
-export function classify(file, signal) {
+const upload = (path, file, query, signal) => {
   const body = new FormData();
   body.append('file', file);
-  return request('/classify', { method: 'POST', body, signal });
-}
+  return request(path, { method: 'POST', body, query, signal });
+};
+
+export const classify = (file, signal) => upload('/classify', file, {}, signal);
+export const tags = (file, query, signal) => upload('/tags', file, query, signal);

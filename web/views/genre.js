@@ -1,9 +1,12 @@
-// Drop a sound file anywhere, or choose one, and see its genre.
+// Drop a sound file anywhere, or choose one, and see its genre and its tags.
 
 import * as api from '../api.js';
 import { announce, el } from '../dom.js';
 import { playButton } from '../player.js';
 import { failure } from './states.js';
+import { taggram } from './taggram.js';
+
+const TAGS = 8;
 
 let asked = null;
 
@@ -31,17 +34,22 @@ async function ask(file, box, signal) {
   box.replaceChildren(el('div', { class: 'listening' }, el('span', { class: 'pulse', 'aria-hidden': 'true' }),
     el('p', {}, 'Listening to ', el('strong', {}, file.name), ' …')));
   try {
-    const { max_upload_bytes: most } = await api.status(signal);
+    const { max_upload_bytes: most, taggers } = await api.status(signal);
     // The server would break off a larger upload half way, which a browser cannot tell from a server that is gone.
     if (file.size > most) throw new Error(`${file.name} is larger than ${Math.floor(most / 2 ** 20)} MB, which is the most that is taken.`);
     const { results } = await api.classify(file, signal);
-    if (!signal.aborted) box.replaceChildren(...results.map((result) => verdict(result, file, signal)));
+    if (signal.aborted) return;
+    box.replaceChildren(...results.map((result) => verdict(result, file)));
+    if (taggers.length) {
+      const tagged = await api.tags(file, { top: TAGS }, signal).catch(() => null); // the genre is there in any case
+      if (tagged && !signal.aborted) box.append(taggram(tagged));
+    }
   } catch (error) {
     if (!signal.aborted) box.replaceChildren(failure(error, () => ask(file, box, signal)));
   }
 }
 
-function verdict(result, file, signal) {
+function verdict(result, file) {
   const ranked = Object.entries(result.probabilities).sort(([, a], [, b]) => b - a);
   announce(`${result.file} is ${result.genre}`);
   const localUrl = URL.createObjectURL(file);

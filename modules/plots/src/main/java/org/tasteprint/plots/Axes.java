@@ -13,6 +13,10 @@ final class Axes {
     private static final double LABEL_DISTANCE = 48;
     private static final double BAR_LABEL_DISTANCE = 40;
     private static final double LINE_DISTANCE = 29;
+    private static final double SHORT = 66;
+    private static final double SHORT_TICK = 6;
+    /** Width of a letter of a tick, on the large side. */
+    private static final double LETTER = 6.2;
 
     private Axes() {}
 
@@ -45,6 +49,13 @@ final class Axes {
             Lettering.TICKS.leftOf(graphics, tick.text(), plot.left() - TICK - GAP, y);
         }
         upwards(graphics, axis.label(), plot.left() - LABEL_DISTANCE, plot.y(0.5));
+    }
+
+    /** Room in points that the axis at the left side needs: as much for all whose ticks are short, so that plots line up. */
+    static double leftOf(Axis axis) {
+        int longest = axis.ticks().stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+        double label = axis.label().isEmpty() ? 0 : LABEL_DISTANCE - SHORT_TICK * LETTER;
+        return Math.max(SHORT, label + TICK + 2 * GAP + longest * LETTER);
     }
 
     /** The axis at the right side, as colour bars have it. */

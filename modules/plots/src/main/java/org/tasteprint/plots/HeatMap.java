@@ -31,6 +31,11 @@ public record HeatMap(String title, Cells cells, ColourScale colours, Axis horiz
     }
 
     @Override
+    public double left() {
+        return Axes.leftOf(vertical);
+    }
+
+    @Override
     public void draw(Graphics2D graphics, Plot plot) {
         place(graphics, image(pixels(plot.width()), pixels(plot.height())), plot);
         Axes.frame(graphics, plot);

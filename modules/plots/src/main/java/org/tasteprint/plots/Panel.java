@@ -10,6 +10,9 @@ public interface Panel {
     /** Height of its plot in points, without title and labels. */
     double height();
 
+    /** Room in points that its vertical axis needs at the left of the plot. */
+    double left();
+
     /** The axis along its lower side. */
     Axis horizontal();
 

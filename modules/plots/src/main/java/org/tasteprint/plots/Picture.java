@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record Picture(String heading, List<Panel> panels) {
     private static final double WIDTH = 960;
-    private static final double LEFT = 66;
     private static final double RIGHT = 84;
     private static final double TOP = 10;
     private static final double HEADING = 24;
@@ -47,14 +46,15 @@ public record Picture(String heading, List<Panel> panels) {
     void draw(Graphics2D graphics) {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, (int) Math.ceil(width()), (int) Math.ceil(height()));
+        double left = panels.stream().mapToDouble(Panel::left).max().orElseThrow();
         if (!heading.isEmpty()) {
-            Lettering.HEADING.rightOf(graphics, heading, LEFT, TOP + HEADING / 2);
+            Lettering.HEADING.rightOf(graphics, heading, left, TOP + HEADING / 2);
         }
         double top = top();
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
-            Lettering.TITLES.rightOf(graphics, panel.title(), LEFT, top + TITLE / 2 + 1);
-            Plot plot = new Plot(LEFT, top + TITLE, WIDTH - LEFT - RIGHT, panel.height());
+            Lettering.TITLES.rightOf(graphics, panel.title(), left, top + TITLE / 2 + 1);
+            Plot plot = new Plot(left, top + TITLE, WIDTH - left - RIGHT, panel.height());
             panel.draw(graphics, plot);
             Axes.below(graphics, plot, panel.horizontal(), isWritten(i));
             top = plot.bottom() + below(i);

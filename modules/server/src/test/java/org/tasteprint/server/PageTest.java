@@ -136,6 +136,7 @@ class PageTest {
         assertThat(page.locator(".verdict-genre")).hasText("jazz");
         assertThat(page.locator(".probabilities li").first()).containsText("62 %");
         assertThat(page.locator(".card-verdict")).containsText("Found on a tape.wav");
+        assertThat(page.locator(".taggram")).containsText("piano 75 %");
         page.locator(".card-verdict .play").click();
         waitUntil("document.querySelector('#player input').value > 0.2");
         picture("genre");

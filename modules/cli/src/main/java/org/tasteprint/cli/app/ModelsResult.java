@@ -11,11 +11,12 @@ public record ModelsResult(List<Model> models) {
     /**
      * One network.
      *
-     * @param state  {@code here}, {@code absent} or {@code damaged}
+     * @param state  {@code here}, {@code shipped} with the program, {@code absent} or {@code damaged}
+     * @param url    where it was published
      * @param sha256 the published hash of its file, where there is one
      */
     public record Model(
-            String name, String state, String description, String licence, URI url, Optional<String> sha256) {}
+            String name, String state, String description, String licence, Optional<URI> url, Optional<String> sha256) {}
 
     static ModelsResult of(ModelRegistry registry, UnaryOperator<String> state) {
         return new ModelsResult(registry.models().stream()

@@ -86,6 +86,9 @@ public final class PretrainedWork {
     }
 
     private String state(String model) {
-        return registry.cached(model).isPresent() ? "here" : "absent";
+        if (registry.cached(model).isEmpty()) {
+            return "absent";
+        }
+        return registry.model(model).shipped() ? "shipped" : "here";
     }
 }

@@ -11,6 +11,9 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
 import org.tasteprint.features.Tagger;
+import org.tasteprint.plots.Picture;
+import org.tasteprint.plots.PictureFile;
+import org.tasteprint.plots.TaggramPanel;
 
 /** Tags files with pretrained networks. */
 public final class TagWork {
@@ -51,6 +54,24 @@ public final class TagWork {
             }
         }
         return new TagsResult(chosen, LENGTH_SECONDS, hop == Hop.ONE_SECOND ? 1 : LENGTH_SECONDS, results, failed);
+    }
+
+    /**
+     * Draws the taggram of a tagged file.
+     *
+     * @param result of one file
+     * @param file   the picture, a PNG or SVG by its suffix
+     */
+    public void draw(TagsResult result, Path file) {
+        TagsResult.Tagged tagged = result.results().getFirst();
+        String heading = Path.of(tagged.file()).getFileName().toString();
+        TagsResult.Windows windows = tagged.taggram();
+        double step = windows.times().size() > 1 ? windows.times().get(1) : Taggram.WINDOW_SECONDS;
+        PictureFile.write(
+                file,
+                new Picture(
+                        heading,
+                        List.of(TaggramPanel.of("Tags by " + result.model(), windows.tags(), windows.values(), step))));
     }
 
     /** What a network hears in a file. */

@@ -2,6 +2,7 @@ package org.tasteprint.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tasteprint.cli.app.TagWork;
 import org.tasteprint.cli.app.TagsResult;
 import org.tasteprint.cli.app.Workspace;
@@ -9,6 +10,7 @@ import org.tasteprint.cli.terminal.Figures;
 import org.tasteprint.cli.terminal.Table;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
+import org.tasteprint.plots.PictureFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tasteprint tags song.mp3",
             "  tasteprint tags song.mp3 --model musicnn-mtt --top 5 --length 3 --hop 1",
+            "  tasteprint tags song.mp3 --plot taggram.png",
             "  tasteprint --json tags *.flac           the taggram of each file, too"
         })
 final class TagsCommand extends Action<TagsResult> {
@@ -42,6 +45,9 @@ final class TagsCommand extends Action<TagsResult> {
     @Option(names = "--hop", defaultValue = "1s", converter = HopConverter.class, paramLabel = "SECONDS", description = "From one window to the next: 1 or 3 (default: 1).")
     private Hop hop;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw the taggram of the one file into this .png or .svg.")
+    private Optional<Path> plot = Optional.empty();
+
     @Override
     TagsResult run(Workspace workspace) {
         if (length != TagWork.LENGTH_SECONDS) {
@@ -51,7 +57,15 @@ final class TagsCommand extends Action<TagsResult> {
         if (top < 1) {
             throw new ParameterException(spec.commandLine(), "--top must be at least 1; it is " + top);
         }
-        return workspace.tags().tag(files, model, top, hop);
+        if (plot.isPresent() && files.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "--plot draws one file; there are " + files.size());
+        }
+        plot.ifPresent(PictureFile::requireSuffix);
+        TagsResult result = workspace.tags().tag(files, model, top, hop);
+        if (!result.results().isEmpty()) {
+            plot.ifPresent(file -> workspace.tags().draw(result, file));
+        }
+        return result;
     }
 
     @Override

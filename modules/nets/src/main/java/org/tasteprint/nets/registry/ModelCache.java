@@ -24,14 +24,19 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
  */
 final class ModelCache {
     private final Path folder;
+    private final Path shipped;
     private final Map<Path, Fingerprint> fingerprints = new ConcurrentHashMap<>();
 
     /** The hash of a file as it was when its size and time were these. */
     private record Fingerprint(long bytes, long modified, String sha256) {}
 
-    /** @param folder made when it is needed */
-    ModelCache(Path folder) {
+    /**
+     * @param folder  made when it is needed
+     * @param shipped where the models lie that come with the program
+     */
+    ModelCache(Path folder, Path shipped) {
         this.folder = folder;
+        this.shipped = shipped;
     }
 
     /** The file of a model, when all of its files are here and have the published hashes. */
@@ -39,7 +44,7 @@ final class ModelCache {
         boolean sound = model.files().stream()
                 .allMatch(file -> Files.isRegularFile(path(file))
                         && file.sha256().map(sha256(path(file))::equals).orElse(true));
-        return sound ? Optional.of(folder.resolve(model.file())) : Optional.empty();
+        return sound ? Optional.of(path(model.files().getFirst())) : Optional.empty();
     }
 
     /** Whether all files of a model are here, whatever is in them. */
@@ -49,7 +54,9 @@ final class ModelCache {
 
     /** What is wrong with a model that is here, looking at its files anew; empty when nothing is. */
     Optional<String> damage(PretrainedModel model) {
-        String advice = "fetch it again with ./tasteprint models pull " + model.name();
+        String advice = model.shipped()
+                ? "restore it from where Tasteprint came from"
+                : "fetch it again with ./tasteprint models pull " + model.name();
         for (ModelFile file : model.files()) {
             Path path = path(file);
             fingerprints.remove(path);
@@ -131,7 +138,7 @@ final class ModelCache {
     }
 
     private Path path(ModelFile file) {
-        return folder.resolve(file.file());
+        return (file.url().isEmpty() ? shipped : folder).resolve(file.file());
     }
 
     /** The hash of a file, computed once, and again when its size or time changes. */

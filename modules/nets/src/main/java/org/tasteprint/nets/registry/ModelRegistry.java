@@ -19,7 +19,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The pretrained models there are ({@code models/registry.json}) and those that are on this machine ({@code models/cache}).
+ * The pretrained models there are ({@code models/registry.json}) and those that are on this machine: published ones in
+ * {@code models/cache}, and those that come with the program beside the registry.
  *
  * <p>A file enters the cache only when its SHA-256 is the registry's, or where none was published, when it holds the network
  * that the registry describes. Safe for use by several threads.
@@ -54,7 +55,7 @@ public final class ModelRegistry {
             throw new TasteprintException(Kind.NOT_FOUND, "no model registry at %s: install it again".formatted(file));
         }
         try {
-            return new ModelRegistry(new ModelCache(modelsFolder.resolve("cache")), MAPPER.readValue(file, Listing.class));
+            return new ModelRegistry(new ModelCache(modelsFolder.resolve("cache"), modelsFolder), MAPPER.readValue(file, Listing.class));
         } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
             String reason = e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
             throw new TasteprintException(Kind.INVALID_INPUT, "%s is damaged (%s): mend it".formatted(file, reason), e);
@@ -77,7 +78,7 @@ public final class ModelRegistry {
     }
 
     /**
-     * The file of a model where it is in the cache and what the registry says. A file is hashed once, and again when its size
+     * The file of a model where it is here and what the registry says. A file is hashed once, and again when its size
      * or time changes.
      *
      * @throws TasteprintException {@code NOT_FOUND} when there is no model of this name
@@ -113,6 +114,11 @@ public final class ModelRegistry {
             for (PretrainedModel model : wanted) {
                 if (cached(model.name()).isPresent()) {
                     present.add(model.name());
+                } else if (model.shipped()) {
+                    throw new TasteprintException(
+                            Kind.NOT_FOUND,
+                            "%s comes with Tasteprint, but its file is missing or damaged: restore models/%s from where Tasteprint came from"
+                                    .formatted(model.name(), model.file()));
                 } else {
                     cache.add(model, source, progress);
                     pulled.add(model.name());
@@ -132,7 +138,7 @@ public final class ModelRegistry {
 
     private List<PretrainedModel> available(ModelSource source) {
         return models.values().stream()
-                .filter(model -> model.sha256().isPresent())
+                .filter(model -> model.sha256().isPresent() && !model.shipped())
                 .filter(model -> cached(model.name()).isPresent() || model.files().stream().allMatch(source::has))
                 .toList();
     }

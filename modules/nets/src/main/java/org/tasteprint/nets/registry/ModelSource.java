@@ -100,7 +100,7 @@ sealed interface ModelSource extends AutoCloseable {
 
         @Override
         public String copy(String model, ModelFile file, OutputStream out, Progress progress) throws IOException {
-            URI uri = base.map(folder -> folder.resolve(file.file())).orElse(file.url());
+            URI uri = base.map(folder -> folder.resolve(file.file())).or(file::url).orElseThrow();
             download.copy(uri, model, out, progress);
             return uri.toString();
         }

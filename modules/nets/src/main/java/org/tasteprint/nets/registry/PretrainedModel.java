@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param name        what commands call it, for example {@code musicnn-msd}
  * @param description what it is, in a sentence
  * @param network     which network of ours its weights are for
- * @param file        name of its file in the cache
- * @param url         where the file is downloaded from
+ * @param file        name of its file in the cache, or beside the registry
+ * @param url         where the file is downloaded from; empty for one that comes with the program and lies beside the registry
  * @param sha256      hash of the file, 64 hexadecimal digits in lower case; empty where none was published: such a model is
  *     only fetched when it is named, and is checked by loading it
  * @param companions  files that belong to {@code file} and lie beside it
@@ -28,7 +28,7 @@ public record PretrainedModel(
         String description,
         Architecture network,
         String file,
-        URI url,
+        Optional<URI> url,
         Optional<String> sha256,
         List<ModelFile> companions,
         String licence,
@@ -44,7 +44,17 @@ public record PretrainedModel(
         requireNonNull(outputs, "outputs is null");
         companions = companions == null ? List.of() : List.copyOf(companions);
         tags = tags == null ? List.of() : List.copyOf(tags);
-        sha256 = new ModelFile(file, url, sha256).sha256();
+        ModelFile main = new ModelFile(file, url, sha256);
+        url = main.url();
+        sha256 = main.sha256();
+        if (url.isEmpty() && sha256.isEmpty()) {
+            throw new IllegalArgumentException("%s has neither url nor sha256".formatted(name));
+        }
+    }
+
+    /** Whether it comes with the program rather than from where it was published. */
+    public boolean shipped() {
+        return url.isEmpty();
     }
 
     /** All of its files; the first is the one that is opened. */

@@ -65,6 +65,27 @@ class ModelRegistryTest {
     }
 
     @Test
+    void aModelThatComesWithTheProgramLiesBesideTheRegistry() throws IOException {
+        Files.writeString(folder.resolve("registry.json"), """
+                {"models": [{"name": "own", "description": "ours", "network": "musicnn", "file": "own.safetensors", "sha256": "%s",
+                 "licence": "GPL-3.0-or-later", "input": "numbers", "outputs": "numbers"}]}""".formatted(HELLO_SHA256));
+        ModelRegistry own = ModelRegistry.open(folder);
+        assertThat(own.model("own").shipped()).isTrue();
+        assertThat(own.cached("own")).isEmpty();
+        assertThatThrownBy(() -> own.pull(List.of("own"), Optional.empty(), Progress.SILENT))
+                .hasMessageContaining("own comes with Tasteprint, but its file is missing or damaged: restore models/own.safetensors");
+
+        Files.writeString(folder.resolve("own.safetensors"), "hello");
+
+        assertThat(own.cached("own")).contains(folder.resolve("own.safetensors"));
+        assertThat(own.pull(List.of("own"), Optional.empty(), Progress.SILENT).present()).containsExactly("own");
+        assertThat(own.verify().sound()).containsExactly("own");
+        Files.writeString(folder.resolve("own.safetensors"), "jello");
+        assertThat(own.verify().damaged()).extracting(VerifyReport.Damage::reason)
+                .first().asString().contains("restore it from where Tasteprint came from");
+    }
+
+    @Test
     void namesFiftyTagsOfEachTagger() {
         ModelRegistry shipped = ModelRegistry.open(Path.of(System.getProperty("tasteprint.root"), "models"));
         assertThat(shipped.model("musicnn-msd").tags()).hasSize(50).startsWith("rock", "pop").endsWith("House", "happy");
