@@ -11,9 +11,9 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
 /**
- * Puts the rows of several features side by side, track by track. A feature with one row a track is repeated over the
- * segments of the others; where segment counts differ otherwise, all are cut to the shortest. A track that lacks a feature is
- * left out.
+ * Puts the rows of several features side by side, track by track. A feature whose rows describe longer stretches of the track (one
+ * row for all of it, or for half a minute) has each of them repeated over its share of the others' segments; where counts
+ * differ by less than half, all are cut to the shortest. A track that lacks a feature is left out.
  */
 final class FeatureJoin {
     /** Takes every segment. */
@@ -24,7 +24,19 @@ final class FeatureJoin {
     private final int dimensions;
 
     /** Rows {@code start} to {@code start + count - 1}. */
-    private record Run(int start, int count) {}
+    private record Run(int start, int count) {
+        /** Whether a row describes several segments of a feature that has {@code most} rows. */
+        boolean isCoarserThan(int most) {
+            return 2L * count <= most;
+        }
+    }
+
+    /** Which rows of a track go side by side: {@code segments} of features that have {@code count}, of {@code most} at most. */
+    private record Alignment(int[] segments, int count, int most) {
+        int row(Run run, int segment) {
+            return run.start() + (run.isCoarserThan(most) ? (int) ((long) segment * run.count() / count) : segment);
+        }
+    }
 
     /**
      * @param rows    what was found, a row beside another; the feature's name is the names joined by +
@@ -51,11 +63,10 @@ final class FeatureJoin {
         for (String id : trackIds) {
             List<Run> found = runsOf(id, missing);
             if (found.size() == blocks.size()) {
-                for (int segment : segments(id, found, segmentsMax, seed)) {
+                Alignment alignment = align(id, found, segmentsMax, seed);
+                for (int segment : alignment.segments()) {
                     rowTracks.add(id);
-                    sources.add(found.stream()
-                            .mapToInt(run -> run.start() + (run.count() == 1 ? 0 : segment))
-                            .toArray());
+                    sources.add(found.stream().mapToInt(run -> alignment.row(run, segment)).toArray());
                 }
             }
         }
@@ -80,15 +91,16 @@ final class FeatureJoin {
         return found;
     }
 
-    private static int[] segments(String id, List<Run> found, int most, long seed) {
-        int count = found.stream().mapToInt(Run::count).filter(c -> c > 1).min().orElse(1);
-        int taken = Math.min(count, most);
+    private static Alignment align(String id, List<Run> found, int segmentsMax, long seed) {
+        int most = found.stream().mapToInt(Run::count).max().orElseThrow();
+        int count = found.stream().filter(run -> !run.isCoarserThan(most)).mapToInt(Run::count).min().orElseThrow();
+        int taken = Math.min(count, segmentsMax);
         double offset = taken == count ? 0 : new SplittableRandom(seed ^ id.hashCode()).nextDouble();
         int[] segments = new int[taken];
         for (int i = 0; i < taken; i++) {
             segments[i] = (int) ((i + offset) * count / taken);
         }
-        return segments;
+        return new Alignment(segments, count, most);
     }
 
     private void copyRow(int[] sourceRows, float[] values, int to, String id) {

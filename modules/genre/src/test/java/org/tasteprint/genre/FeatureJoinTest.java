@@ -25,6 +25,16 @@ class FeatureJoinTest {
     }
 
     @Test
+    void repeatsRowsOfLongerStretchesOverTheirShareOfTheTrack() {
+        float[] times = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+        FeatureMatrix clock = new FeatureMatrix("clock", 1, Collections.nCopies(9, "a"), times);
+        FeatureMatrix halves = new FeatureMatrix("halves", 1, List.of("a", "a"), new float[] {-1, -2});
+        FeatureMatrix rows =
+                new FeatureJoin(List.of(halves, clock)).join(List.of("a"), FeatureJoin.ALL, 0).rows();
+        assertThat(rows.values()).containsExactly(-1, 0, -1, 1, -1, 2, -1, 3, -1, 4, -2, 5, -2, 6, -2, 7, -2, 8);
+    }
+
+    @Test
     void cutsToTheShortest() {
         FeatureMatrix other = new FeatureMatrix("other", 1, List.of("a", "a"), new float[] {10, 20});
         FeatureMatrix rows =
