@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,22 @@ class TensorFlowCheckpointTest {
 
         assertThat(checkpoint.names()).containsExactlyInAnyOrderElementsOf(written.keySet());
         written.forEach((name, tensor) -> assertThat(checkpoint.read(name)).as(name).isEqualTo(tensor));
+    }
+
+    /** Written by TensorFlow 2.21's {@code tf.compat.v1.train.Saver}: cell i of a layer's variables is layer + i/10. */
+    @Test
+    void readsWhatTensorFlowWrote() throws URISyntaxException {
+        TensorFlowCheckpoint checkpoint =
+                TensorFlowCheckpoint.open(Path.of(getClass().getResource("/checkpoint/tiny.index").toURI()));
+
+        assertThat(checkpoint.names()).hasSize(12 * 3 + 2).contains("conv2d/bias", "conv2d_11/kernel/Adam", "global_step");
+        assertThat(checkpoint.read("conv2d_11/kernel"))
+                .isEqualTo(new Tensor(new long[] {2, 3}, new float[] {11, 11.1f, 11.2f, 11.3f, 11.4f, 11.5f}));
+        assertThat(checkpoint.read("conv2d/bias")).isEqualTo(new Tensor(new long[] {3}, new float[] {0, 0.1f, 0.2f}));
+        assertThat(checkpoint.read("beta1_power")).isEqualTo(new Tensor(new long[0], new float[] {0.9f}));
+        assertThatThrownBy(() -> checkpoint.read("global_step"))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("global_step is no whole float32 array");
     }
 
     @Test
