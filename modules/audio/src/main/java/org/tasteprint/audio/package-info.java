@@ -1,22 +1,23 @@
 /**
- * Sound files to samples, tags and log-mel spectrograms. {@link org.tasteprint.audio.AudioFile} decodes whatever FFmpeg can read to
- * mono at the rate asked for, and {@link org.tasteprint.audio.LogMel} computes what the musicnn networks see.
+ * Sound files to samples, tags and log-mel spectrograms. {@link org.tasteprint.audio.AudioFile} decodes whatever FFmpeg can
+ * read to mono at the rate asked for, and {@link org.tasteprint.audio.LogMel} computes what the musicnn networks see. The
+ * package {@code librosa} computes mel spectrograms, MFCC, chroma, tonnetz and tempograms as librosa does.
  *
  * <h2>Files from strangers</h2>
  *
  * <p>FFmpeg's decoders are C, and a file made for it can crash one or keep it busy for ever. So what extraction and the server
- * decode, they decode in {@linkplain org.tasteprint.audio.DecoderPool worker processes}: small JVMs that run
- * {@link org.tasteprint.audio.AudioFile} on one file at a time and send samples through a pipe. Pipes cost about six hundredths of a
- * millisecond a second of sound, a tenth of the decoding itself, which runs beside the caller's work instead of within it; shared
- * memory would save little of that.
+ * decode, they decode in {@linkplain org.tasteprint.audio.DecoderPool worker processes}: small JVMs that run {@link
+ * org.tasteprint.audio.AudioFile} on one file at a time and send samples through a pipe. Pipes cost about six hundredths of a
+ * millisecond a second of sound, a tenth of the decoding itself, which runs beside the caller's work instead of within it;
+ * shared memory would save little of that.
  *
  * <ul>
  *   <li>A file has two minutes of decoding. The worker looks at the clock between packets and whenever it reads; a decoder that
  *       hangs within a packet is killed from outside. Waiting for the caller, whose networks are slower, does not count.
  *   <li>A worker that crashes takes its file along and nothing else. The file gets another chance in a new worker, which goes on
  *       where the first was; when that dies too, the file is refused as {@code DECODER_CRASHED}.
- *   <li>A worker has a heap of 128 MB, 1 GB of native memory before JavaCPP refuses more, and no single allocation of FFmpeg's above
- *       256 MB.
+ * <li>A worker has a heap of 128 MB, 1 GB of native memory before JavaCPP refuses more, and no single allocation of FFmpeg's
+ *       above 256 MB.
  *   <li>Formats that make FFmpeg open other files or addresses (playlists, numbered pictures, network sessions) are
  *       switched off, and so is every protocol but plain files: a stranger's file cannot choose what is read. The worker is
  *       not shut off from the system beyond that: a file that takes over the decoder has the rights of the user who runs it.

@@ -13,6 +13,7 @@ public final class FeaturePanels {
     private static final double LOW = 92;
 
     private static final float DECIBELS = 80;
+    private static final double HIGHEST_HZ = 11_025;
     private static final double HIGHEST_BPM = 800;
     private static final List<String> NOTES = List.of("C", "", "D", "", "E", "F", "", "G", "", "A", "", "B");
     private static final List<String> CENTROIDS = List.of("5_x", "5_y", "m3_x", "m3_y", "M3_x", "M3_y");
@@ -38,10 +39,8 @@ public final class FeaturePanels {
                     Cells.even(frames, rows, decibels(values)),
                     new ColourScale(ColourMap.MAGMA, -DECIBELS, 0, "dB"),
                     time,
-                    hertz(11_025),
+                    hertz(),
                     HIGH);
-            case "logmel" -> new HeatMap(
-                    "Log-mel spectrogram, log₁₀(10⁴ power + 1)", cells, ColourScale.covering(values), time, hertz(8000), HIGH);
             case "mfcc" -> new HeatMap("MFCC", cells, ColourScale.aroundZero(values), time, coefficients(rows), MIDDLE);
             case "mfcc-delta" -> new HeatMap("MFCC, delta", cells, ColourScale.aroundZero(values), time, coefficients(rows), MIDDLE);
             case "mfcc-delta2" -> new HeatMap(
@@ -57,9 +56,8 @@ public final class FeaturePanels {
         };
     }
 
-    private static Axis hertz(double highHz) {
-        double[] octaves = Arrays.stream(new double[] {0, 512, 1024, 2048, 4096, 8192}).filter(hz -> hz <= highHz).toArray();
-        return Axis.of("Hz", Scale.mel(highHz), hz -> "%.0f".formatted(hz), octaves);
+    private static Axis hertz() {
+        return Axis.of("Hz", Scale.mel(HIGHEST_HZ), hz -> "%.0f".formatted(hz), 0, 512, 1024, 2048, 4096, 8192);
     }
 
     private static Axis coefficients(int rows) {

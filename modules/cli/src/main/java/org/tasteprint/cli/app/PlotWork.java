@@ -41,7 +41,7 @@ public final class PlotWork {
     public PlotResult plot(Path audio, List<String> names, Duration start, Duration length, Path file) {
         PictureFile.requireSuffix(file);
         List<LibrosaFeature> features = names.stream().map(PlotWork::feature).distinct().toList();
-        Pcm sound = excerpt(audio, start, length);
+        Pcm sound = passage(audio, start, length);
         double startSeconds = start.toNanos() / 1e9;
         Map<LibrosaFeature, Spectrogram> computed = new EnumMap<>(LibrosaFeatures.of(sound, EnumSet.copyOf(features)));
         List<Panel> panels = features.stream()
@@ -72,19 +72,19 @@ public final class PlotWork {
                 feature.label(), values.frames(), values.bands(), values.values(), secondsPerFrame, startSeconds);
     }
 
-    private static Pcm excerpt(Path audio, Duration start, Duration length) {
-        Excerpt excerpt = new Excerpt(samples(start), (int) samples(length));
+    private static Pcm passage(Path audio, Duration start, Duration length) {
+        Passage passage = new Passage(samples(start), (int) samples(length));
         try {
-            AudioFile.stream(audio, RATE_HZ, excerpt);
+            AudioFile.stream(audio, RATE_HZ, passage);
         } catch (Enough e) {
             // the rest of the file is of no interest
         }
-        if (excerpt.kept == 0) {
+        if (passage.kept == 0) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT,
                     "%s ends before %.1f s: begin earlier with --start".formatted(audio, start.toNanos() / 1e9));
         }
-        return new Pcm(Arrays.copyOf(excerpt.samples, excerpt.kept), RATE_HZ);
+        return new Pcm(Arrays.copyOf(passage.samples, passage.kept), RATE_HZ);
     }
 
     private static long samples(Duration time) {
@@ -92,13 +92,13 @@ public final class PlotWork {
     }
 
     /** Keeps the samples from one on, and ends the decoding when it has them all. */
-    private static final class Excerpt implements SampleSink {
+    private static final class Passage implements SampleSink {
         private final int wanted;
         private long toSkip;
         private float[] samples = new float[RATE_HZ];
         private int kept;
 
-        Excerpt(long first, int wanted) {
+        Passage(long first, int wanted) {
             this.toSkip = first;
             this.wanted = wanted;
         }
