@@ -51,6 +51,18 @@ public record Axis(String label, List<Tick> ticks) {
         return every(label, low, high, step, value -> RoundStep.text(value, step));
     }
 
+    /** Marks whole numbers from {@code low} to {@code high}, {@code most} at most. */
+    public static Axis whole(String label, int low, int high, int most) {
+        double step = Math.max(1, RoundStep.of(Math.max(1, high - low), most));
+        Scale scale = Scale.linear(low, Math.max(low + 1, high));
+        List<Tick> ticks = new ArrayList<>();
+        ticks.add(new Tick(scale.position(low), Integer.toString(low)));
+        for (double value = (Math.floor(low / step) + 1) * step; value <= high; value += step) {
+            ticks.add(new Tick(scale.position(value), Long.toString(Math.round(value))));
+        }
+        return new Axis(label, ticks);
+    }
+
     /** Marks round times: in seconds, or from a minute on as minutes:seconds. */
     public static Axis time(double startSeconds, double seconds) {
         double end = startSeconds + seconds;

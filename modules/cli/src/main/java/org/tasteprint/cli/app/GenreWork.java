@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
@@ -20,7 +21,9 @@ import org.tasteprint.genre.GenreModel;
 import org.tasteprint.genre.GenreReport;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
+import org.tasteprint.genre.LearningCurve;
 import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.plots.PictureFile;
 
 /** Trains, evaluates and uses genre classifiers. */
 public final class GenreWork {
@@ -45,7 +48,21 @@ public final class GenreWork {
                 .train(tracks, settings, workspace.progress());
         Path file = workspace.settings().genreModel();
         model.save(file);
-        return new GenreTraining(file, model.labels(), (System.nanoTime() - start) / 1e9);
+        Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve, file));
+        return new GenreTraining(
+                file, model.labels(), (System.nanoTime() - start) / 1e9, model.learningCurve(), picture);
+    }
+
+    /** Draws the curve beside the model; a machine without fonts has learned all the same. */
+    private Optional<Path> drawn(LearningCurve curve, Path model) {
+        Path picture = model.resolveSibling("genre-learning.svg");
+        try {
+            PictureFile.write(picture, LearningCurvePicture.of("Learning curve", curve));
+            return Optional.of(picture);
+        } catch (TasteprintException e) {
+            workspace.progress().note("the learning curve was not drawn: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Trains on one split and judges on another; nothing of the test split reaches the training. */

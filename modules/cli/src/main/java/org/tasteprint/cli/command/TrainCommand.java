@@ -9,6 +9,7 @@ import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.ClassifierSettings;
+import org.tasteprint.genre.LearningCurve;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +68,16 @@ final class TrainCommand extends CommandGroup {
 
         @Override
         String text(GenreTraining training) {
-            return "Learned %d genres (%s) in %.1f s: %s%n"
+            String learned = "Learned %d genres (%s) in %.1f s: %s%n"
                     .formatted(training.labels().size(), String.join(", ", training.labels()), training.seconds(), training.model());
+            return learned + training.curve().map(Genre::text).orElse("")
+                    + training.picture().map("Learning curve: %s%n"::formatted).orElse("");
+        }
+
+        private static String text(LearningCurve curve) {
+            LearningCurve.Epoch kept = curve.epochs().get(curve.best());
+            return "Kept epoch %d of %d: on songs held out, cost %.3f, %.1f %% of segments right.%n"
+                    .formatted(curve.best() + 1, curve.epochs().size(), kept.validation(), 100 * kept.accuracy());
         }
     }
 
