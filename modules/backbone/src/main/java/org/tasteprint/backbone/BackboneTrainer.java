@@ -49,10 +49,9 @@ public final class BackboneTrainer {
     private Checkpoint train(BackboneSettings settings, RenderedMusic music, HeldOutSongs judges, String recipe) {
         Path file = folder.resolve(CHECKPOINT);
         Optional<Checkpoint> kept = Checkpoint.read(file, recipe);
-        try (NetworkTraining training = new NetworkTraining(settings, music);
+        try (NetworkTraining training = new NetworkTraining(settings, music, kept);
                 Progress.Task task = progress.begin(
                         "training the network", "steps", (long) settings.epochs() * training.stepsPerEpoch())) {
-            kept.ifPresent(training::resume);
             Checkpoint last = kept.orElse(new Checkpoint(Map.of(), Map.of(), Map.of(), List.of()));
             task.advance((long) last.curve().size() * training.stepsPerEpoch());
             while (!isOver(last.curve(), settings)) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -32,21 +33,18 @@ final class NetworkTraining implements AutoCloseable {
     private final float[] patches;
     private final float[] targets;
 
-    NetworkTraining(BackboneSettings settings, RenderedMusic music) {
+    /** @param checkpoint what to go on from */
+    NetworkTraining(BackboneSettings settings, RenderedMusic music, Optional<Checkpoint> checkpoint) {
         this.settings = settings;
         this.music = music;
         songs = IntStream.range(0, music.songs()).filter(song -> !settings.heldOut(song)).toArray();
         patches = new float[settings.batch() * PATCH];
         targets = new float[settings.batch() * Tags.names().size()];
         MusicnnBlock block = new MusicnnBlock(settings.widths());
-        training = new Training(block, batch(), settings.seed(), 0);
+        training = new Training(
+                block, checkpoint.map(Checkpoint::weights).orElse(Map.of()), batch(), settings.seed(), 0);
+        checkpoint.ifPresent(kept -> training.resume(kept.moments(), (long) kept.curve().size() * stepsPerEpoch()));
         block.freezeInputScale();
-    }
-
-    /** Goes on from a checkpoint. */
-    void resume(Checkpoint checkpoint) {
-        training.load(checkpoint.weights());
-        training.resume(checkpoint.moments(), (long) checkpoint.curve().size() * stepsPerEpoch());
     }
 
     /** A patch of each training song; what does not fill a batch is left out. */

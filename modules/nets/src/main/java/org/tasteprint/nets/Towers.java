@@ -81,6 +81,21 @@ public final class Towers {
      * @param input   shape of a batch, of any number of rows
      */
     public static void initialise(Block tower, NDManager manager, Shape input, long seed) {
+        initialise(tower, manager, input, seed, Map.of());
+    }
+
+    /**
+     * Gives a fresh tower its first weights where none are learned yet.
+     *
+     * @param learned parameters by name, as {@link #parameters} gave them
+     */
+    static void initialise(Block tower, NDManager manager, Shape input, long seed, Map<String, Tensor> learned) {
+        for (Pair<String, Parameter> named : tower.getParameters()) {
+            Tensor tensor = learned.get(named.getKey());
+            if (tensor != null) {
+                set(named.getKey(), named.getValue(), manager, tensor);
+            }
+        }
         Initializer weights = new SeededInitializer(seed);
         tower.setInitializer(weights, Parameter.Type.WEIGHT);
         tower.initialize(manager, DataType.FLOAT32, input);

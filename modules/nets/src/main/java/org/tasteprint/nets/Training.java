@@ -46,19 +46,27 @@ public final class Training implements AutoCloseable {
      * @param weightDecay of {@link Adam}; 0 for none
      */
     public Training(Block block, Shape input, long seed, double weightDecay) {
+        this(block, Map.of(), input, seed, weightDecay);
+    }
+
+    /**
+     * A network that some of its weights have been learned of.
+     *
+     * @param block       without weights; it belongs to the training from now on
+     * @param learned     parameters by name, as {@link #parameters} gave them; the others are fresh
+     * @param input       shape of a batch
+     * @param seed        of the fresh weights and of dropout
+     * @param weightDecay of {@link Adam}; 0 for none
+     */
+    public Training(Block block, Map<String, Tensor> learned, Shape input, long seed, double weightDecay) {
         this.block = block;
         PyTorch.seed(seed);
         model = PyTorch.newModel("network", block);
-        Towers.initialise(block, model.getNDManager(), input, seed);
+        Towers.initialise(block, model.getNDManager(), input, seed, learned);
         adam = new Adam(block, model.getNDManager(), weightDecay);
         // The trainer wants a loss of its own kind; objectives compute theirs beside it.
         trainer = model.newTrainer(new DefaultTrainingConfig(Loss.l2Loss()).optOptimizer(adam));
         trainer.initialize(input);
-    }
-
-    /** Goes on with other weights, as {@link #parameters} gave them. */
-    public void load(Map<String, Tensor> parameters) {
-        Towers.load(block, model.getNDManager(), parameters);
     }
 
     /** Goes on with moments as {@link #moments} gave them, after so many steps. */
