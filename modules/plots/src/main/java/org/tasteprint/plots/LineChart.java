@@ -83,28 +83,37 @@ public record LineChart(
     }
 
     @Override
+    public double left() {
+        return Axes.leftOf(vertical());
+    }
+
+    private Axis vertical() {
+        return Axis.round(unit, low, high, Math.max(2, (int) (height / POINTS_PER_TICK)));
+    }
+
+    @Override
     public void draw(Graphics2D graphics, Plot plot) {
-        Scale vertical = Scale.linear(low, high);
+        Scale values = Scale.linear(low, high);
         for (int i = 0; i < lines.size(); i++) {
             graphics.setColor(COLOURS.get(i));
             graphics.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            draw(graphics, plot, lines.get(i), vertical);
+            draw(graphics, plot, lines.get(i), values);
             double y = plot.top() + (i + 0.5) * NAME_HEIGHT;
             double x = plot.right() + NAME_DISTANCE;
             graphics.draw(new Line2D.Double(x, y, x + SAMPLE_WIDTH, y));
             Lettering.TICKS.rightOf(graphics, lines.get(i).name(), x + SAMPLE_WIDTH + 4, y);
         }
         Axes.frame(graphics, plot);
-        Axes.left(graphics, plot, Axis.round(unit, low, high, Math.max(2, (int) (height / POINTS_PER_TICK))));
+        Axes.left(graphics, plot, vertical());
     }
 
-    private void draw(Graphics2D graphics, Plot plot, Line line, Scale vertical) {
+    private void draw(Graphics2D graphics, Plot plot, Line line, Scale values) {
         Shape clip = graphics.getClip();
         graphics.clip(plot.frame());
         Path2D path = new Path2D.Double();
         for (int i = 0; i < line.x().length; i++) {
             double x = plot.x(scale.position(line.x()[i]));
-            double y = plot.y(vertical.position(line.y()[i]));
+            double y = plot.y(values.position(line.y()[i]));
             if (i == 0) {
                 path.moveTo(x, y);
             } else {
@@ -115,7 +124,7 @@ public record LineChart(
         graphics.setClip(clip);
         if (line.mark() >= 0) {
             double x = plot.x(scale.position(line.x()[line.mark()]));
-            double y = plot.y(vertical.position(line.y()[line.mark()]));
+            double y = plot.y(values.position(line.y()[line.mark()]));
             graphics.fill(new Ellipse2D.Double(x - MARK / 2, y - MARK / 2, MARK, MARK));
         }
     }
