@@ -37,8 +37,8 @@ enum Lettering {
         try {
             TICKS.width(graphics, "0");
             return TICKS.font(1).getFontName();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            // Java's words vary: "Fontconfig head is null", a missing libfreetype.so, a NullPointerException.
+        } catch (RuntimeException | Error e) {
+            // Java has many ways to say so: a plain Error ("No physical fonts found"), an InternalError, an UnsatisfiedLinkError.
             throw new TasteprintException(
                     Kind.UNAVAILABLE,
                     "cannot write text into pictures, because Java finds no fonts on this machine: install some "
