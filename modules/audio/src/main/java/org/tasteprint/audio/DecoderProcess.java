@@ -36,6 +36,9 @@ final class DecoderProcess {
     static DecoderProcess start(List<String> command) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            // What was set for a JVM with networks, or to look into one, is not meant for a small one.
+            builder.environment().keySet().removeIf(name ->
+                    name.startsWith("MALLOC_") || name.equals("JAVA_TOOL_OPTIONS") || name.equals("JDK_JAVA_OPTIONS"));
             return new DecoderProcess(builder.start());
         } catch (IOException e) {
             throw new TasteprintException(
