@@ -3,15 +3,18 @@ package org.tasteprint.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,35 @@ class DecoderPoolTest {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** JIT compilers and caches take some megabytes in the first rounds; a leak of 100 KB a file would take 24 MB in two. */
+    @Test
+    void aWorkersMemoryStaysWhereItIsFileAfterFile() throws IOException {
+        Path statm = Path.of("/proc/self/statm");
+        assumeTrue(Files.isReadable(statm), "skipped: this system does not tell");
+        List<Path> files;
+        try (Stream<Path> odd = Files.list(SharedData.folder("oddaudio"))) {
+            files = odd.sorted().toList();
+        }
+        try (DecoderPool one = new DecoderPool(WorkerCommand.of(DecoderWorker.class), AudioFile.TIME_LIMIT, 1)) {
+            one.warmUp(1);
+            long pid = one.pids().getFirst();
+            List<Long> residentBytes = new ArrayList<>();
+            for (int round = 0; round < 4; round++) {
+                for (Path file : files) {
+                    try {
+                        one.stream(file, 16_000, WHOLE, (_, _, _) -> {});
+                    } catch (AudioException e) {
+                        // as it should be: a third of them cannot be read
+                    }
+                }
+                String pages = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1];
+                residentBytes.add(Long.parseLong(pages) * 4096);
+            }
+            assertThat(one.pids()).containsExactly(pid);
+            assertThat(residentBytes.getLast() - residentBytes.get(1)).isLessThan(24 << 20);
         }
     }
 
