@@ -11,6 +11,7 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.KerasWeights;
 import org.tasteprint.nets.format.TensorFlowCheckpoint;
+import org.tasteprint.nets.format.TensorFlowLayers;
 
 /**
  * The published networks' files, Keras or TensorFlow, as parameters of a {@link MusicnnBlock}.
@@ -33,9 +34,14 @@ final class PublishedMusicnn {
      * @param dense          the dense layer and the tags
      */
     record Names(List<String> convolutions, List<String> normalisations, List<String> dense) {
-        static final int CONVOLUTIONS = BANKS + MiddleBlock.LAYERS;
-        static final int NORMALISATIONS = 1 + CONVOLUTIONS + 2;
-        static final int DENSE = 2;
+        /** {@code models.py} of {@code jordipons/musicnn} names no layer, so that TensorFlow did. */
+        private static Names ofTensorFlow(TensorFlowLayers layers) {
+            int convolutions = BANKS + MiddleBlock.LAYERS;
+            return new Names(
+                    layers.of("conv2d", convolutions),
+                    layers.of("batch_normalization", 1 + convolutions + 2),
+                    layers.of("dense", 2));
+        }
 
         private static Names ofKeras() {
             List<String> convolutions = new ArrayList<>();
@@ -72,7 +78,7 @@ final class PublishedMusicnn {
         if (file.toString().endsWith(TensorFlowCheckpoint.INDEX)) {
             TensorFlowCheckpoint checkpoint = TensorFlowCheckpoint.open(file);
             return new PublishedMusicnn(
-                            CheckpointLayers.of(file, checkpoint.names()),
+                            Names.ofTensorFlow(new TensorFlowLayers(file, checkpoint.names())),
                             (layer, name) -> checkpoint.read(layer + "/" + name))
                     .read();
         }

@@ -93,11 +93,12 @@ public final class Vgg implements PatchNetwork {
     /**
      * Reads the parameters of a network, for {@link #of} or for {@link org.tasteprint.nets.Towers#load} into a {@link VggBlock}.
      *
-     * @param file published Keras weights ({@code .h5}) or {@code .safetensors} written here
+     * @param file published weights, of Keras ({@code .h5}) or a TensorFlow checkpoint ({@code .index}, its data beside it), or
+     *     {@code .safetensors} written here
      * @throws TasteprintException {@code NOT_FOUND} when there is no such file, {@code INVALID_INPUT} when it holds something else
      */
     public static Map<String, Tensor> parameters(Path file) {
-        return file.toString().endsWith(".safetensors") ? SafeTensors.read(file).tensors() : KerasVgg.read(file);
+        return file.toString().endsWith(".safetensors") ? SafeTensors.read(file).tensors() : PublishedVgg.read(file);
     }
 
     /** {@inheritDoc} They are {@link #POOL5} and {@link #TAGGRAM}. */

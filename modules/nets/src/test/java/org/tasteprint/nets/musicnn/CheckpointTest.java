@@ -39,7 +39,7 @@ class CheckpointTest {
         fewer.keySet().removeIf(name -> name.startsWith("conv2d_7/"));
         assertThatThrownBy(() -> Musicnn.load(new CheckpointWriter(10, false).write(folder, "fewer", fewer)))
                 .isInstanceOf(TasteprintException.class)
-                .hasMessageContaining("fewer.index holds another network's weights: there are 7 layers conv2d, where musicnn has 8");
+                .hasMessageContaining("fewer.index holds another network's weights: there are 7 layers conv2d, where there should be 8");
 
         Map<String, Tensor> flat = PublishedVariables.of(parameters, "", 0);
         flat.put("conv2d_6/kernel", new Tensor(new long[] {4}, new float[4]));

@@ -16,10 +16,13 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.core.TasteprintException;
@@ -28,6 +31,7 @@ import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.SharedData;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.format.CheckpointWriter;
 
 class VggTest {
     private static final Shape PATCH = new Shape(1, 1, Vgg.PATCH_FRAMES, Vgg.BANDS);
@@ -54,6 +58,31 @@ class VggTest {
             float[] logits = forward(parameters, 50, manager, Golden.patches("brahms", 187, 4));
             Golden.assertNear(probabilities(logits), "brahms_16k_12s.MSD_vgg.hop187.taggram", 1e-5);
         }
+    }
+
+    @Test
+    void readsTheCheckpointsOfTheOriginal(@TempDir Path folder) throws IOException {
+        Map<String, Tensor> parameters = trained(3);
+        Map<String, Tensor> variables = new LinkedHashMap<>();
+        for (int layer = 0; layer < 6; layer++) {
+            String ours = "01convolutions_%02dBatchNorm_".formatted(layer == 0 ? 1 : 5 * layer - 1);
+            String theirs = layer == 0 ? "batch_normalization/" : "batch_normalization_%d/".formatted(layer);
+            variables.put(theirs + "gamma", parameters.get(ours + "gamma"));
+            variables.put(theirs + "beta", parameters.get(ours + "beta"));
+            variables.put(theirs + "moving_mean", parameters.get(ours + "runningMean"));
+            variables.put(theirs + "moving_variance", parameters.get(ours + "runningVar"));
+        }
+        for (int layer = 1; layer <= 5; layer++) {
+            String ours = "01convolutions_%02dConv2d_".formatted(5 * layer - 3);
+            variables.put(layer + "CNN/kernel", parameters.get(ours + "weight").permuted(2, 3, 1, 0));
+            variables.put(layer + "CNN/bias", parameters.get(ours + "bias"));
+        }
+        variables.put("dense/kernel", parameters.get("02output_weight").permuted(1, 0));
+        variables.put("dense/bias", parameters.get("02output_bias"));
+
+        Path index = new CheckpointWriter(10, false).write(folder, "", variables);
+
+        assertThat(Vgg.parameters(index)).containsExactlyInAnyOrderEntriesOf(parameters);
     }
 
     @Test
