@@ -19,6 +19,7 @@ final class ConstantQ {
     private final float[][] re;
     private final float[][] im;
     private final float[][] answer = new float[2][BLOCK];
+    private final float[] frame = new float[WINDOW];
     private final float[] spectrum = new float[WINDOW + 2];
 
     private ConstantQ(double tuning, int frames) {
@@ -49,13 +50,12 @@ final class ConstantQ {
     private void octave(int octave, float[] sound, RealFft fft) {
         int halvings = OCTAVES - 1 - octave;
         int hop = LibrosaFeatures.HOP_SAMPLES >> halvings;
-        float[] padded = new float[sound.length + WINDOW];
-        System.arraycopy(sound, 0, padded, WINDOW / 2, sound.length);
         int frames = magnitudes[0].length;
         for (int from = 0; from < frames; from += BLOCK) {
             int count = Math.min(BLOCK, frames - from);
             for (int i = 0; i < count; i++) {
-                fft.transform(padded, (from + i) * hop, spectrum);
+                Silence.cut(sound, (from + i) * hop - WINDOW / 2, frame);
+                fft.transform(frame, 0, spectrum);
                 place(i);
             }
             for (int filter = 0; filter < ConstantQFilters.BINS_PER_OCTAVE; filter++) {

@@ -26,17 +26,17 @@ final class HalfBand implements AutoCloseable {
     private final RealFft fft = new RealFft(BLOCK);
     private final InverseRealFft inverse = new InverseRealFft(HALF);
     private final float[] response = response();
+    private final float[] block = new float[BLOCK];
     private final float[] spectrum = new float[BLOCK + 2];
     private final float[] folded = new float[HALF + 2];
     private final float[] samples = new float[HALF];
 
     /** Every second sample of the filtered sound: {@code ceil(n / 2)} of them, the first standing for the first. */
     float[] decimate(float[] sound) {
-        float[] padded = new float[sound.length + REACH + BLOCK];
-        System.arraycopy(sound, 0, padded, REACH, sound.length);
         float[] halved = new float[(sound.length + 1) / 2];
         for (int from = 0; from < sound.length; from += STEP) {
-            fft.transform(padded, from, spectrum);
+            Silence.cut(sound, from - REACH, block);
+            fft.transform(block, 0, spectrum);
             fold();
             inverse.transform(folded, samples);
             System.arraycopy(samples, REACH / 2, halved, from / 2, Math.min(STEP / 2, halved.length - from / 2));

@@ -1,6 +1,5 @@
 package org.tasteprint.audio.librosa;
 
-import java.util.Arrays;
 import org.tasteprint.audio.spectrum.DoubleRealFft;
 import org.tasteprint.audio.spectrum.Hann;
 
@@ -50,12 +49,7 @@ final class Stft implements AutoCloseable {
 
     /** Writes the windowed samples around the sample {@code centre}, {@code float[2048]}. */
     static void cut(float[] samples, int centre, float[] frame) {
-        int start = centre - WINDOW_SAMPLES / 2;
-        int from = Math.max(0, -start);
-        int to = Math.clamp(samples.length - start, from, WINDOW_SAMPLES);
-        Arrays.fill(frame, 0, from, 0);
-        Arrays.fill(frame, to, WINDOW_SAMPLES, 0);
-        System.arraycopy(samples, start + from, frame, from, to - from);
+        Silence.cut(samples, centre - WINDOW_SAMPLES / 2, frame);
         for (int i = 0; i < WINDOW_SAMPLES; i++) {
             frame[i] *= WINDOW[i];
         }
