@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,9 @@ class WholePathTest {
     static void takeTheTour() throws IOException {
         root = System.getProperty("tasteprint.root");
         Path withoutWeights = Files.createDirectories(folder.resolve("root/models"));
-        Files.copy(Path.of(root, "models/registry.json"), withoutWeights.resolve("registry.json"));
+        for (String file : List.of("registry.json", "musicnn-rendered.safetensors")) {
+            Files.copy(Path.of(root, "models", file), withoutWeights.resolve(file));
+        }
         System.setProperty("tasteprint.root", folder.resolve("root").toString());
         shell = new Shell(folder.resolve("home"));
         demo = shell.json("demo", "--no-serve", "--weights-from", folder.resolve("nowhere").toString());
@@ -177,6 +180,24 @@ class WholePathTest {
         JsonNode checks = shell.json("doctor");
         assertThat(checks.get("healthy").asBoolean()).isTrue();
         assertThat(checks.get("checks")).hasSizeGreaterThan(7);
+    }
+
+    @Test
+    @Order(14)
+    void withoutAnythingFromTheNetTheNetworkThatComesAlongIsUsed() throws IOException {
+        assertThat(shell.run("models", "list").out()).containsPattern("musicnn-rendered +shipped").containsPattern("musicnn-msd +absent");
+        assertThat(shell.home().resolve("spaces")).isDirectoryContaining(space -> space.getFileName().toString().equals("musicnn-rendered"));
+
+        JsonNode tags = shell.json("tags", anyTrack().toString(), "--top", "2", "--plot", folder.resolve("taggram.svg").toString());
+
+        assertThat(tags.get("model").asString()).isEqualTo("musicnn-rendered");
+        JsonNode track = tags.get("results").get(0);
+        assertThat(track.get("tags")).hasSize(2);
+        assertThat(track.at("/taggram/tags")).hasSize(39);
+        assertThat(track.at("/taggram/values")).hasSameSizeAs(track.at("/taggram/times"));
+        assertThat(folder.resolve("taggram.svg")).content().contains("distorted guitar");
+        assertThat(shell.run("tags", anyTrack().toString(), "--length", "5").err()).contains("--length must be 3");
+        assertThat(shell.run("tags", anyTrack().toString(), "--length", "5").exitCode()).isEqualTo(2);
     }
 
     private static String firstListener() {

@@ -19,6 +19,9 @@ public final class FeatureNames {
     /** musicnn trained on MagnaTagATune: maximum over a segment of 3 seconds, 753 dimensions. */
     public static final String MUSICNN_MTT = "musicnn-mtt";
 
+    /** A narrow musicnn trained on rendered music, which comes with the program: maximum over a segment of 3 seconds, 336 dimensions. */
+    public static final String MUSICNN_RENDERED = "musicnn-rendered";
+
     /** The larger musicnn: maximum over a segment of 3 seconds, 2097 dimensions. */
     public static final String MUSICNN_MSD_BIG = "musicnn-msd-big";
 

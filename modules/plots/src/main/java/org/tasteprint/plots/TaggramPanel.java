@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A taggram as a heat map over time: a row a tag, the most probable in the mean at the top. */
+/** A taggram as a heat map over time: a row a tag, the most probable in the mean at the top, the brightest colour the highest value. */
 public final class TaggramPanel {
     private static final double ROW = 13;
 
@@ -29,7 +29,7 @@ public final class TaggramPanel {
         return new HeatMap(
                 title,
                 Cells.even(windows.size(), tags.size(), values),
-                new ColourScale(ColourMap.MAGMA, 0, 1, "probability"),
+                new ColourScale(ColourMap.MAGMA, 0, ColourScale.fromZero(values).high(), "probability"),
                 Axis.time(0, windows.size() * secondsPerWindow),
                 Axis.names("", rising.stream().map(tags::get).toList()),
                 Math.max(8 * ROW, ROW * tags.size()));

@@ -169,7 +169,7 @@ public final class Checkup {
                 ? Finding.ok("weights", "of " + String.join(", ", Defaults.networks()))
                 : Finding.warning(
                         "weights",
-                        "of %s are not here: features fall back to log-mel statistics".formatted(String.join(", ", Defaults.networks())),
+                        "of %s are not here: features come from the network that Tasteprint brings along, and log-mel statistics".formatted(String.join(", ", Defaults.networks())),
                         "./tasteprint models pull (or --from a folder that has them)");
     }
 }

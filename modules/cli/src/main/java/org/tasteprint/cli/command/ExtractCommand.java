@@ -16,9 +16,10 @@ final class ExtractCommand extends Action<ExtractionReport> {
             names = "--features",
             split = ",",
             paramLabel = "NAME",
-            description = "logmel, logmel-stats; musicnn-msd, musicnn-mtt, musicnn-msd-big, each also with -mean, "
+            description = "logmel, logmel-stats; musicnn-msd, musicnn-mtt, musicnn-msd-big, musicnn-rendered, each also with -mean, "
                     + "-penultimate or -taggram; vgg-msd, vgg-mtt, choi160, choi-cnn, choi-crnn, each also with -taggram; "
-                    + "librosa's mel128, mfcc, mfcc-delta, mfcc-delta2, chroma-cens, chroma-cqt, chroma-stft, tonnetz, tempogram, and averaged, the means of those nine (default: both musicnn networks where their weights are there, else logmel-stats).")
+                    + "librosa's mel128, mfcc, mfcc-delta, mfcc-delta2, chroma-cens, chroma-cqt, chroma-stft, tonnetz, tempogram, and averaged, the means of those nine "
+                    + "(default: both published musicnn networks where their weights are there, else musicnn-rendered and logmel-stats).")
     private List<String> features = List.of();
 
     @Option(

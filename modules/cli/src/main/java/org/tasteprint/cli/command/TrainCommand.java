@@ -83,7 +83,7 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating taste have in common. */
     static final class TasteOptions {
-        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both musicnn networks, else logmel-stats).")
+        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
         private String tower;
 
         @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
@@ -107,7 +107,7 @@ final class TrainCommand extends CommandGroup {
             SVM
         }
 
-        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both musicnn networks, else logmel-stats, and taste where it is trained).")
+        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats; and taste where it is trained).")
         private List<String> features = List.of();
 
         @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -95,7 +95,7 @@ public final class Tour {
             workspace.pretrained().pullDefaults(from);
             say("Weights", "pretrained networks are here");
         } catch (TasteprintException e) {
-            say("Weights", "absent, so features are statistics of the log-mel spectrogram (%s)", e.getMessage());
+            say("Weights", "of published networks are absent, so features come from the network that Tasteprint brings along (%s)", e.getMessage());
         }
     }
 
