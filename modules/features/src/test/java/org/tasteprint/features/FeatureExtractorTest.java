@@ -154,6 +154,7 @@ class FeatureExtractorTest {
             assertThat(extractor.supported()).containsExactlyInAnyOrder(
                     LOG_MEL, LOG_MEL_STATS,
                     "musicnn-msd", "musicnn-msd-mean", "musicnn-msd-penultimate", "musicnn-msd-taggram",
+                    "musicnn-rendered", "musicnn-rendered-mean", "musicnn-rendered-penultimate", "musicnn-rendered-taggram",
                     "musicnn-mtt", "musicnn-mtt-mean", "musicnn-mtt-penultimate", "musicnn-mtt-taggram",
                     "musicnn-msd-big", "musicnn-msd-big-mean", "musicnn-msd-big-penultimate", "musicnn-msd-big-taggram",
                     "vgg-msd", "vgg-msd-taggram", "vgg-mtt", "vgg-mtt-taggram",
