@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.tasteprint.audio.AudioException.Fault;
+import org.tasteprint.core.TasteprintException;
 
 /**
  * Decodes files in processes of their own: what a file does to a decoder happens there. Workers are started when they are needed, or
@@ -54,6 +55,22 @@ public final class DecoderPool implements AudioReader {
             while (!closed.get() && idle.size() + busy.size() < workers) {
                 idle.addLast(DecoderProcess.start(command));
             }
+        }
+    }
+
+    /**
+     * Waits until a worker is ready.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when none can be started
+     */
+    public void awaitReady() {
+        DecoderProcess worker = take();
+        boolean ready = false;
+        try {
+            worker.awaitReady();
+            ready = true;
+        } finally {
+            giveBack(worker, ready);
         }
     }
 

@@ -63,7 +63,8 @@ final class DecoderProcess {
         return WorkerProtocol.receive(in, request.file(), sink);
     }
 
-    private void awaitReady() {
+    /** @throws TasteprintException {@code UNAVAILABLE} when the worker died instead */
+    void awaitReady() {
         if (ready) {
             return;
         }

@@ -216,6 +216,7 @@ class DecoderPoolTest {
         Path file = noise("noise.wav", 1);
         for (List<String> command : List.of(List.of("/no/such/java"), List.of("false"))) {
             try (DecoderPool broken = new DecoderPool(command, Duration.ofSeconds(1), 1)) {
+                assertThatThrownBy(broken::awaitReady).isInstanceOf(TasteprintException.class);
                 assertThatThrownBy(() -> broken.stream(file, 16_000, WHOLE, (_, _, _) -> {}))
                         .isInstanceOf(TasteprintException.class)
                         .extracting(e -> ((TasteprintException) e).kind())

@@ -5,7 +5,8 @@
  *   sound file                                          dataset folder
  *       |  FeatureExtractor: which FeatureFamily            |  features/NAME.npy + NAME.csv
  *       v                                                   v
- *   Analysis.prepare: decode, front end              FeatureExchange.importFrom
+ *   Analysis.prepare: decode in a worker process,    FeatureExchange.importFrom
+ *       |  front end                                        |
  *       |  (a few tracks ahead, on decoder threads)         |
  *       v                                                   |
  *   Analysis.finish: segments, networks                     |

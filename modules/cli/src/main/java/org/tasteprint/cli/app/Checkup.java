@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tasteprint.audio.AudioFile;
+import org.tasteprint.audio.DecoderPool;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.plots.PictureFile;
 
@@ -57,6 +58,7 @@ public final class Checkup {
                         this::home,
                         () -> library("pytorch", Checkup::pytorch, "the network engine"),
                         () -> library("ffmpeg", () -> "FFmpeg " + AudioFile.ffmpegVersion(), "the audio decoder"),
+                        Checkup::decoders,
                         Checkup::fonts,
                         Checkup::allocator,
                         this::database,
@@ -132,6 +134,19 @@ public final class Checkup {
                     name,
                     "%s does not load: %s".formatted(purpose, e.getMessage()),
                     "there is a build of it for Linux and macOS on x86-64 and 64-bit Arm; on another machine use one of those in a container");
+        }
+    }
+
+    private static Finding decoders() {
+        long start = System.nanoTime();
+        try (DecoderPool decoders = new DecoderPool()) {
+            decoders.awaitReady();
+            return Finding.ok("decoders", "a process to decode in starts in %.1f s".formatted((System.nanoTime() - start) / 1e9));
+        } catch (TasteprintException e) {
+            return Finding.broken(
+                    "decoders",
+                    e.getMessage(),
+                    "files are decoded in processes of their own, each with up to 300 MB: free memory, or raise `ulimit -u`");
         }
     }
 
