@@ -1,17 +1,18 @@
 package org.tasteprint.backbone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tasteprint.core.Provenance;
+import org.tasteprint.core.Sha256;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
 import org.tasteprint.nets.format.SafeTensors.Precision;
@@ -64,7 +65,7 @@ record BackboneFile(
                 "tasteprint %s, PyTorch %s through DJL, Java %s"
                         .formatted(
                                 version == null ? "unreleased" : version,
-                                ai.djl.engine.Engine.getEngine("PyTorch").getVersion(),
+                                PyTorch.version(),
                                 Runtime.version().feature()));
     }
 
@@ -88,13 +89,13 @@ record BackboneFile(
         SafeTensors.write(file, new SafeTensors.Content(weights, metadata), Precision.F16);
         try {
             byte[] written = Files.readAllBytes(file);
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
+            MessageDigest digest = Sha256.digest();
+            digest.update(written);
             return new BackboneTraining(
-                    file, written.length, hash, Tags.names(), curve.curve(), best, figures, seconds);
+                    file, written.length, Sha256.hexadecimal(digest), Tags.names(), curve.curve(), best, figures, seconds);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new TasteprintException(
+                    Kind.UNAVAILABLE, "cannot read %s (%s): check its permissions".formatted(file, e.getMessage()), e);
         }
     }
 }

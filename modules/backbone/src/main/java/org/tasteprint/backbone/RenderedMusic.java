@@ -7,15 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.audio.synth.Renderer;
 import org.tasteprint.core.Progress;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.musicnn.Musicnn;
@@ -149,15 +148,11 @@ final class RenderedMusic implements AutoCloseable {
 
     /** SHA-256, in hexadecimal, of all records. */
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int song = 0; song < songs; song++) {
-                digest.update(read((long) song * recordBytes, recordBytes));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = Sha256.digest();
+        for (int song = 0; song < songs; song++) {
+            digest.update(read((long) song * recordBytes, recordBytes));
         }
+        return Sha256.hexadecimal(digest);
     }
 
     @Override

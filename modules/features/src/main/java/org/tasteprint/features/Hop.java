@@ -2,7 +2,6 @@ package org.tasteprint.features;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.tasteprint.audio.LogMel;
 import org.tasteprint.core.TasteprintException;
 
 /** How far the 3-second window moves from one segment of a track to the next. */
@@ -11,9 +10,6 @@ public enum Hop {
     ONE_SECOND("1s", 61),
     /** 187 frames of 16 ms, 2.992 s, the length of the window itself: segments do not overlap. */
     THREE_SECONDS("3s", 187);
-
-    /** Length of a frame of the log-mel spectrogram. */
-    static final double FRAME_SECONDS = (double) LogMel.HOP_SAMPLES / LogMel.SAMPLE_RATE_HZ;
 
     private final String text;
     private final int frames;

@@ -50,11 +50,10 @@ public final class Tagger {
         }
         String feature = feature(model);
         FeatureMatrix rows = extractor.extract(audio, audio.toString(), Set.of(feature), hop).get(feature);
-        double step = hop.frames() * Hop.FRAME_SECONDS;
         return new Taggram(
                 model,
                 registry.model(model).tags(),
-                IntStream.range(0, rows.rows()).mapToObj(window -> window * step).toList(),
+                IntStream.range(0, rows.rows()).mapToObj(window -> Taggram.seconds(window * hop.frames())).toList(),
                 IntStream.range(0, rows.rows()).mapToObj(rows::row).toList());
     }
 

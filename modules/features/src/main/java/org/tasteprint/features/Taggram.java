@@ -3,6 +3,7 @@ package org.tasteprint.features;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.tasteprint.audio.LogMel;
 
 /**
  * What a network hears in a file: for each window of 3 seconds, how probable each tag is.
@@ -13,8 +14,10 @@ import java.util.List;
  * @param values float[windows][tags] probabilities
  */
 public record Taggram(String model, List<String> tags, List<Double> times, List<float[]> values) {
+    private static final int FRAME_MILLISECONDS = 1000 * LogMel.HOP_SAMPLES / LogMel.SAMPLE_RATE_HZ;
+
     /** How long a window is, in seconds. */
-    public static final double WINDOW_SECONDS = Segments.FRAMES * Hop.FRAME_SECONDS;
+    public static final double WINDOW_SECONDS = seconds(Segments.FRAMES);
 
     public Taggram {
         tags = List.copyOf(tags);
@@ -42,6 +45,11 @@ public record Taggram(String model, List<String> tags, List<Double> times, List<
 
     /** Up to when it was listened, in seconds. */
     public double duration() {
-        return times.getLast() + WINDOW_SECONDS;
+        return Math.round((times.getLast() + WINDOW_SECONDS) * 1000) / 1000.0;
+    }
+
+    /** When a frame begins: a whole number of milliseconds, and written so. */
+    static double seconds(int frame) {
+        return frame * FRAME_MILLISECONDS / 1000.0;
     }
 }

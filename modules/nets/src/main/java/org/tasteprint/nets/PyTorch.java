@@ -63,6 +63,11 @@ public final class PyTorch {
         return model;
     }
 
+    /** The version of PyTorch, for the provenance of what is trained. */
+    public static String version() {
+        return engine().getVersion();
+    }
+
     /** Seeds the engine's one random generator, which dropout draws from: this reaches every thread of the process. */
     public static void seed(long seed) {
         engine().setRandomSeed(Long.hashCode(seed));
