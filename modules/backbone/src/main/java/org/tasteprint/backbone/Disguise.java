@@ -2,6 +2,7 @@ package org.tasteprint.backbone;
 
 import java.util.SplittableRandom;
 import org.tasteprint.audio.LogMel;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
@@ -11,7 +12,7 @@ import org.tasteprint.nets.musicnn.Musicnn;
  */
 final class Disguise {
     private static final int BANDS = LogMel.BANDS;
-    private static final int FRAMES = Musicnn.PATCH_FRAMES;
+    private static final int FRAMES = Patches.FRAMES;
     private static final double FRAME_SECONDS = (double) LogMel.HOP_SAMPLES / LogMel.SAMPLE_RATE_HZ;
     private static final double COMPRESSION = 10_000;
 

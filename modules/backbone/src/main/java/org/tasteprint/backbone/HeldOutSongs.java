@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.core.RankedScores;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.musicnn.Musicnn;
 
@@ -75,20 +76,20 @@ final class HeldOutSongs {
         int tags = Tags.names().size();
         double[][] probabilities = new double[tags][patches()];
         boolean[][] truth = new boolean[tags][patches()];
-        float[] batch = new float[BATCH_SONGS * PATCHES_A_SONG * Musicnn.PATCH_FRAMES * LogMel.BANDS];
+        float[] batch = new float[BATCH_SONGS * PATCHES_A_SONG * Patches.FRAMES * LogMel.BANDS];
         try (Musicnn network = Musicnn.of(parameters)) {
             for (int first = 0; first < songs.length; first += BATCH_SONGS) {
                 int count = Math.min(BATCH_SONGS, songs.length - first) * PATCHES_A_SONG;
                 int row = first * PATCHES_A_SONG;
                 for (int i = 0; i < count; i++) {
                     int place = (music.places() - 1) * (i % PATCHES_A_SONG) / (PATCHES_A_SONG - 1);
-                    int offset = i * Musicnn.PATCH_FRAMES * LogMel.BANDS;
+                    int offset = i * Patches.FRAMES * LogMel.BANDS;
                     long set = music.patch(songs[first + i / PATCHES_A_SONG], place, batch, offset);
                     for (int tag = 0; tag < tags; tag++) {
                         truth[tag][row + i] = Tags.holds(set, tag);
                     }
                 }
-                float[] taggram = network.analyse(batch, count).taggram();
+                float[] taggram = network.analyse(Patches.separate(batch, count)).taggram();
                 for (int i = 0; i < count * tags; i++) {
                     probabilities[i % tags][row + i / tags] = taggram[i];
                 }

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.core.Progress;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Training;
@@ -24,7 +25,7 @@ import org.tasteprint.nets.musicnn.MusicnnBlock;
  * whether the epochs before were taken in this process.
  */
 final class NetworkTraining implements AutoCloseable {
-    private static final int PATCH = Musicnn.PATCH_FRAMES * LogMel.BANDS;
+    private static final int PATCH = Patches.FRAMES * LogMel.BANDS;
 
     private final BackboneSettings settings;
     private final RenderedMusic music;
@@ -94,7 +95,7 @@ final class NetworkTraining implements AutoCloseable {
     }
 
     private Shape batch() {
-        return new Shape(settings.batch(), 1, Musicnn.PATCH_FRAMES, LogMel.BANDS);
+        return new Shape(settings.batch(), 1, Patches.FRAMES, LogMel.BANDS);
     }
 
     /** Rises over half an epoch, then falls as half a cosine. */

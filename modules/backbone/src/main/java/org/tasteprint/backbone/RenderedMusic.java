@@ -17,6 +17,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
@@ -109,7 +110,7 @@ final class RenderedMusic implements AutoCloseable {
 
     /** In how many places a patch can begin. */
     int places() {
-        return frames - Musicnn.PATCH_FRAMES + 1;
+        return frames - Patches.FRAMES + 1;
     }
 
     /**
@@ -120,7 +121,7 @@ final class RenderedMusic implements AutoCloseable {
      * @return the {@linkplain Tags set of tags} that are true of it
      */
     long patch(int song, int place, float[] to, int offset) {
-        int values = Musicnn.PATCH_FRAMES * LogMel.BANDS;
+        int values = Patches.FRAMES * LogMel.BANDS;
         long start = (long) song * recordBytes;
         ByteBuffer halves = read(start + (long) place * LogMel.BANDS * Short.BYTES, values * Short.BYTES);
         for (int i = 0; i < values; i++) {
@@ -128,7 +129,7 @@ final class RenderedMusic implements AutoCloseable {
         }
         long[] sets = new long[stretches];
         read(start + (long) frames * LogMel.BANDS * Short.BYTES, stretches * Long.BYTES).asLongBuffer().get(sets);
-        return TagTimeline.during(sets, place, Musicnn.PATCH_FRAMES);
+        return TagTimeline.during(sets, place, Patches.FRAMES);
     }
 
     private ByteBuffer read(long position, int bytes) {

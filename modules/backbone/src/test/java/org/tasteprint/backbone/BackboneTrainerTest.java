@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.format.SafeTensors;
 import org.tasteprint.nets.musicnn.Musicnn;
 
@@ -33,7 +34,7 @@ class BackboneTrainerTest {
         assertThat(content.metadata()).containsEntry("widths", "4,2,4,12,39").containsKeys("provenance", "curve");
         assertThat(content.metadata().get("tags")).contains("\"techno\"", "\"distorted guitar\"", "\"triple metre\"");
         try (Musicnn network = Musicnn.load(file)) {
-            float[] taggram = network.analyse(new float[Musicnn.PATCH_FRAMES * Musicnn.BANDS], 1).taggram();
+            float[] taggram = network.analyse(Patches.separate(new float[Patches.SIZE], 1)).taggram();
             assertThat(taggram).hasSize(training.tags().size());
             for (float probability : taggram) {
                 assertThat(probability).isBetween(0f, 1f);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.synth.Instrument;
 import org.tasteprint.audio.synth.Style;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 class RepertoireTest {
@@ -55,7 +56,7 @@ class RepertoireTest {
 
     @Test
     void aDisguiseChangesThePatchAndKeepsItALogMelPatch() {
-        float[] patch = new float[Musicnn.PATCH_FRAMES * LogMel.BANDS];
+        float[] patch = new float[Patches.FRAMES * LogMel.BANDS];
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < patch.length; i++) {
             patch[i] = (float) (2 * random.nextDouble());

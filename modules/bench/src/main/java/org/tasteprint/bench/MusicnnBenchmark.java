@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /** musicnn: 3-second patches a second. {@code -p weights=FILE} names the weights. */
@@ -31,7 +32,7 @@ public class MusicnnBenchmark {
     @Param("models/cache/MSD_musicnn.h5")
     public String weights;
 
-    private final float[] patches = Throughput.noise(PATCHES * Musicnn.PATCH_FRAMES * Musicnn.BANDS);
+    private final float[] patches = Throughput.noise(PATCHES * Patches.SIZE);
     private Musicnn musicnn;
 
     @Setup
@@ -47,6 +48,6 @@ public class MusicnnBenchmark {
     @Benchmark
     @OperationsPerInvocation(PATCHES)
     public Musicnn.Activations patches() {
-        return musicnn.analyse(patches, PATCHES);
+        return musicnn.analyse(Patches.separate(patches, PATCHES));
     }
 }

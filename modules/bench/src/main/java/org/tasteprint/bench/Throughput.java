@@ -14,6 +14,7 @@ import org.tasteprint.audio.Pcm;
 import org.tasteprint.audio.librosa.LibrosaFeature;
 import org.tasteprint.audio.librosa.LibrosaFeatures;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
@@ -35,9 +36,9 @@ public final class Throughput {
      * @throws TasteprintException when the weights cannot be read
      */
     public static Figure musicnn(Path kerasHdf5, Duration time) {
-        float[] patches = noise(PATCHES * Musicnn.PATCH_FRAMES * Musicnn.BANDS);
+        float[] patches = noise(PATCHES * Patches.SIZE);
         try (Musicnn musicnn = Musicnn.load(kerasHdf5)) {
-            double perSecond = PATCHES * callsPerSecond(() -> musicnn.analyse(patches, PATCHES), time);
+            double perSecond = PATCHES * callsPerSecond(() -> musicnn.analyse(Patches.separate(patches, PATCHES)), time);
             return new Figure("musicnn", perSecond, "patches/s", Runtime.getRuntime().availableProcessors());
         }
     }

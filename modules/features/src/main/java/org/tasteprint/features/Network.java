@@ -21,7 +21,7 @@ final class Network implements AutoCloseable {
         Map<String, Floats> joined = new LinkedHashMap<>();
         for (int from = 0; from < segments.count(); from += segmentsAtOnce) {
             int to = Math.min(segments.count(), from + segmentsAtOnce);
-            network.activations(segments.patches(from, to), to - from)
+            network.activations(segments.patches(from, to))
                     .forEach((output, values) -> joined.computeIfAbsent(output, absent -> new Floats()).append(values));
         }
         Map<String, float[]> activations = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.tasteprint.features;
 
 import java.util.Arrays;
 import org.tasteprint.audio.Spectrogram;
+import org.tasteprint.nets.Patches;
 
 /**
  * The segments of a track: windows of 187 frames, 2.992 s, that start at frame 0, {@code hop}, 2 {@code hop}… as long as they
@@ -22,16 +23,9 @@ final class Segments {
         return spectrogram.frames() < FRAMES ? 0 : 1 + (spectrogram.frames() - FRAMES) / hopFrames;
     }
 
-    /** Segments {@code from} (inclusive) to {@code to} (exclusive): float[to - from][187][bands]. */
-    float[] patches(int from, int to) {
-        int bands = spectrogram.bands();
-        int length = FRAMES * bands;
-        float[] patches = new float[(to - from) * length];
-        for (int segment = from; segment < to; segment++) {
-            System.arraycopy(
-                    spectrogram.values(), segment * hopFrames * bands, patches, (segment - from) * length, length);
-        }
-        return patches;
+    /** Segments {@code from} (inclusive) to {@code to} (exclusive). */
+    Patches patches(int from, int to) {
+        return new Patches(spectrogram.values(), hopFrames, count()).part(from, to - from);
     }
 
     /**
@@ -42,7 +36,7 @@ final class Segments {
         int bands = spectrogram.bands();
         float[] statistics = new float[count() * 3 * bands];
         for (int segment = 0; segment < count(); segment++) {
-            float[] frames = patches(segment, segment + 1);
+            float[] frames = patches(segment, segment + 1).frames();
             double[] sum = new double[bands];
             double[] change = new double[bands];
             for (int i = 0; i < frames.length; i++) {

@@ -7,16 +7,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.audio.Spectrogram;
+import org.tasteprint.nets.Patches;
 
 class SegmentsTest {
-    /** Two bands: the first rises by 1 a frame, the second jumps between 0 and 2. */
+    private static final int BANDS = Patches.BANDS;
+
+    /** The first band rises by 1 a frame, the second jumps between 0 and 2, the others are silent. */
     private static Spectrogram spectrogram(int frames) {
-        float[] values = new float[frames * 2];
+        float[] values = new float[frames * BANDS];
         for (int frame = 0; frame < frames; frame++) {
-            values[2 * frame] = frame;
-            values[2 * frame + 1] = frame % 2 * 2;
+            values[BANDS * frame] = frame;
+            values[BANDS * frame + 1] = frame % 2 * 2;
         }
-        return new Spectrogram(frames, 2, values);
+        return new Spectrogram(frames, BANDS, values);
     }
 
     @ParameterizedTest
@@ -28,23 +31,24 @@ class SegmentsTest {
 
     @Test
     void startAHopApart() {
-        float[] patches = new Segments(spectrogram(400), Hop.ONE_SECOND).patches(1, 3);
-        assertThat(patches).hasSize(2 * 187 * 2);
+        float[] patches = new Segments(spectrogram(400), Hop.ONE_SECOND).patches(1, 3).separate();
+        assertThat(patches).hasSize(2 * Patches.SIZE);
         assertThat(patches[0]).isEqualTo(61);
-        assertThat(patches[187 * 2 - 2]).isEqualTo(61 + 186);
-        assertThat(patches[187 * 2]).isEqualTo(2 * 61);
+        assertThat(patches[Patches.SIZE - BANDS]).isEqualTo(61 + 186);
+        assertThat(patches[Patches.SIZE]).isEqualTo(2 * 61);
     }
 
     @Test
     void statisticsAreMeanDeviationAndChange() {
         float[] statistics = new Segments(spectrogram(400), Hop.THREE_SECONDS).statistics();
-        assertThat(statistics).hasSize(2 * 6);
+        assertThat(statistics).hasSize(2 * 3 * BANDS);
+        int second = 3 * BANDS;
         double jumpsMean = 2.0 * 94 / 187; // the second segment begins at an odd frame: 94 of its 187 frames are 2
-        assertThat(statistics[6]).isEqualTo(187 + 93);
-        assertThat((double) statistics[7]).isCloseTo(jumpsMean, within(1e-6));
-        assertThat((double) statistics[8]).isCloseTo(Math.sqrt((187.0 * 187 - 1) / 12), within(1e-4));
-        assertThat((double) statistics[9]).isCloseTo(Math.sqrt(jumpsMean * (2 - jumpsMean)), within(1e-6));
-        assertThat(statistics[10]).isEqualTo(1);
-        assertThat(statistics[11]).isEqualTo(2);
+        assertThat(statistics[second]).isEqualTo(187 + 93);
+        assertThat((double) statistics[second + 1]).isCloseTo(jumpsMean, within(1e-6));
+        assertThat((double) statistics[second + BANDS]).isCloseTo(Math.sqrt((187.0 * 187 - 1) / 12), within(1e-4));
+        assertThat((double) statistics[second + BANDS + 1]).isCloseTo(Math.sqrt(jumpsMean * (2 - jumpsMean)), within(1e-6));
+        assertThat(statistics[second + 2 * BANDS]).isEqualTo(1);
+        assertThat(statistics[second + 2 * BANDS + 1]).isEqualTo(2);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.features.Hop;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Turns the frames of log-mel spectrograms into the patches of 187 frames that a network hears. */
@@ -17,12 +18,12 @@ final class LogMelPatches {
      * @return a row is a patch, float[187][bands] row after row; tracks shorter than a patch have none
      */
     static FeatureMatrix of(FeatureMatrix frames, Hop hop) {
-        int length = Musicnn.PATCH_FRAMES * frames.dimensions();
+        int length = Patches.FRAMES * frames.dimensions();
         List<Integer> starts = new ArrayList<>();
         List<String> tracks = new ArrayList<>();
         for (int start = 0, end = 1; start < frames.rows(); end++) {
             if (end == frames.rows() || !frames.trackIds().get(end).equals(frames.trackIds().get(start))) {
-                for (int from = start; from + Musicnn.PATCH_FRAMES <= end; from += hop.frames()) {
+                for (int from = start; from + Patches.FRAMES <= end; from += hop.frames()) {
                     starts.add(from);
                     tracks.add(frames.trackIds().get(start));
                 }

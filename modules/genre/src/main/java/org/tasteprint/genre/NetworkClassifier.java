@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.Map;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
@@ -29,7 +30,7 @@ record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tens
         float[] input = flat(rows);
         if (settings.hearsLogMel()) {
             try (Musicnn network = Musicnn.of(parameters)) {
-                return decide(network.analyse(input, rows.length).penultimate(), rows.length, Stage.TAGS);
+                return decide(network.analyse(Patches.separate(input, rows.length)).penultimate(), rows.length, Stage.TAGS);
             }
         }
         return decide(

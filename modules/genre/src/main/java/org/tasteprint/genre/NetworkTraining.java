@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 import java.util.HashMap;
 import java.util.Map;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Training;
 import org.tasteprint.nets.musicnn.Musicnn;
@@ -38,7 +39,7 @@ final class NetworkTraining implements AutoCloseable {
         MusicnnBlock block = new MusicnnBlock(widths);
         Map<String, Tensor> kept = new HashMap<>(pretrained);
         kept.keySet().removeIf(name -> name.startsWith(LABELS_STAGE));
-        training = new Training(block, kept, new Shape(1, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS), seed, 0);
+        training = new Training(block, kept, new Shape(1, 1, Patches.FRAMES, Patches.BANDS), seed, 0);
         block.trainFrom(tuned.firstTrained());
         block.enterAt(tuned.firstTrained());
         frontEnd = tuned.firstTrained() == Stage.MIDDLE ? Musicnn.of(pretrained) : null;
@@ -55,7 +56,7 @@ final class NetworkTraining implements AutoCloseable {
         return switch (tuned.firstTrained()) {
             case TAGS -> widths.dense();
             case DENSE -> 2 * widths.pooled();
-            case MIDDLE, FRONT_END -> Musicnn.PATCH_FRAMES * Musicnn.BANDS;
+            case MIDDLE, FRONT_END -> Patches.SIZE;
         };
     }
 
@@ -93,8 +94,8 @@ final class NetworkTraining implements AutoCloseable {
             case TAGS -> scope.create(rows, new Shape(count, widths.dense()));
             case DENSE -> scope.create(NetworkClassifier.interleaved(rows, count), new Shape(count, 2L * widths.pooled()));
             case MIDDLE -> scope.create(
-                    frontEnd.frontEnd(rows, count), new Shape(count, widths.frontEnd(), Musicnn.PATCH_FRAMES));
-            case FRONT_END -> scope.create(rows, new Shape(count, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS));
+                    frontEnd.frontEnd(Patches.separate(rows, count)), new Shape(count, widths.frontEnd(), Patches.FRAMES));
+            case FRONT_END -> scope.create(rows, new Shape(count, 1, Patches.FRAMES, Patches.BANDS));
         };
     }
 

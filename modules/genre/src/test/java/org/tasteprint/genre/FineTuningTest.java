@@ -25,6 +25,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.ClassifierSettings.FineTuned;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
@@ -51,7 +52,7 @@ class FineTuningTest {
     static void makeSongs() {
         MusicnnBlock block = new MusicnnBlock(WIDTHS);
         try (NDManager manager = PyTorch.newManager()) {
-            Towers.initialise(block, manager, new Shape(1, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS), 1);
+            Towers.initialise(block, manager, new Shape(1, 1, Patches.FRAMES, Patches.BANDS), 1);
             pretrained = Towers.parameters(block);
         }
         Random random = new Random(5);
@@ -63,18 +64,18 @@ class FineTuningTest {
                 String id = genre + song;
                 tracks.add(new Track(id, "", "artist " + genre + song / 2, id, "", 0, genre, song % 4 == 3 ? "test" : "train"));
                 int band = (genre.equals("low") ? 5 : 60) + random.nextInt(25);
-                for (int frame = 0; frame < SEGMENTS * Musicnn.PATCH_FRAMES + 50; frame++) {
+                for (int frame = 0; frame < SEGMENTS * Patches.FRAMES + 50; frame++) {
                     frames.add(id);
-                    for (int b = 0; b < Musicnn.BANDS; b++) {
+                    for (int b = 0; b < Patches.BANDS; b++) {
                         logMel.add(Math.abs(b - band) < 4 ? 4 : random.nextFloat());
                     }
                 }
             }
         }
-        FeatureMatrix spectrograms = new FeatureMatrix("logmel", Musicnn.BANDS, frames, floats(logMel));
+        FeatureMatrix spectrograms = new FeatureMatrix("logmel", Patches.BANDS, frames, floats(logMel));
         FeatureMatrix patches = LogMelPatches.of(spectrograms, Hop.THREE_SECONDS);
         try (Musicnn network = Musicnn.of(pretrained)) {
-            var heard = network.analyse(patches.values(), patches.rows());
+            var heard = network.analyse(Patches.separate(patches.values(), patches.rows()));
             Map<String, FeatureMatrix> features = new HashMap<>();
             features.put("logmel", spectrograms);
             features.put(NETWORK, new FeatureMatrix(NETWORK, WIDTHS.pooled(), patches.trackIds(), heard.maxPool()));
@@ -152,7 +153,7 @@ class FineTuningTest {
         FeatureMatrix frames = new FeatureMatrix("logmel", 1, Collections.nCopies(300, "a"), ramp(300));
         FeatureMatrix patches = LogMelPatches.of(frames, Hop.ONE_SECOND);
         assertThat(patches.rows()).isEqualTo(2);
-        assertThat(patches.row(1)).startsWith(61, 62).endsWith(61 + Musicnn.PATCH_FRAMES - 1);
+        assertThat(patches.row(1)).startsWith(61, 62).endsWith(61 + Patches.FRAMES - 1);
     }
 
     private static GenreTrainer trainer() {

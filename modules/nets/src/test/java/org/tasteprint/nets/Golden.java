@@ -14,14 +14,8 @@ public final class Golden {
     }
 
     /** The first {@code count} patches of an excerpt's log-mel, {@code hopFrames} apart. */
-    public static float[] patches(String excerpt, int hopFrames, int count) {
-        int size = PatchNetwork.PATCH_FRAMES * PatchNetwork.BANDS;
-        float[] logMel = array(excerpt + "_16k_12s.musicnn_logmel").values();
-        float[] patches = new float[count * size];
-        for (int patch = 0; patch < count; patch++) {
-            System.arraycopy(logMel, patch * hopFrames * PatchNetwork.BANDS, patches, patch * size, size);
-        }
-        return patches;
+    public static Patches patches(String excerpt, int hopFrames, int count) {
+        return new Patches(array(excerpt + "_16k_12s.musicnn_logmel").values(), hopFrames, count);
     }
 
     /** The reference is computed in float64: values above 1 are held to a relative difference. */

@@ -24,7 +24,7 @@ import org.tasteprint.nets.format.SafeTensors;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 class TowersTest {
-    private static final Shape PATCHES = new Shape(1, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS);
+    private static final Shape PATCHES = new Shape(1, 1, Patches.FRAMES, Patches.BANDS);
 
     @Test
     void theSameSeedGivesTheSameTower() {

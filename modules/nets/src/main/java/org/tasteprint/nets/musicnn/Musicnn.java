@@ -8,6 +8,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.CoreWorkers;
 import org.tasteprint.nets.PatchNetwork;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
@@ -103,14 +104,9 @@ public final class Musicnn implements PatchNetwork {
         return network.widths();
     }
 
-    /**
-     * Runs the network.
-     *
-     * @param patches float[n][187][96] log-mel, as the audio front end gives it; longer arrays are allowed
-     * @param n       how many, at least 0
-     */
-    public Activations analyse(float[] patches, int n) {
-        PatchNetwork.requirePatches(patches, n);
+    /** Runs the network. Patches that overlap share the work of the timbral filter banks. */
+    public Activations analyse(Patches patches) {
+        int n = patches.count();
         Activations all = new Activations(
                 n,
                 new float[n * widths().pooled()],
@@ -123,8 +119,8 @@ public final class Musicnn implements PatchNetwork {
 
     /** {@inheritDoc} They are {@link #MAX_POOL}, {@link #MEAN_POOL}, {@link #PENULTIMATE} and {@link #TAGGRAM}. */
     @Override
-    public Map<String, float[]> activations(float[] patches, int n) {
-        Activations all = analyse(patches, n);
+    public Map<String, float[]> activations(Patches patches) {
+        Activations all = analyse(patches);
         return Map.of(
                 MAX_POOL, all.maxPool(), MEAN_POOL, all.meanPool(), PENULTIMATE, all.penultimate(), TAGGRAM, all.taggram());
     }
@@ -132,25 +128,23 @@ public final class Musicnn implements PatchNetwork {
     /**
      * Runs the front end alone: what the stages of a {@link MusicnnBlock} above it are trained on when it is frozen.
      *
-     * @param patches as {@link #analyse} takes them
-     * @return float[n][frontEnd][187]
+     * @return float[count][frontEnd][187]
      */
-    public float[] frontEnd(float[] patches, int n) {
-        PatchNetwork.requirePatches(patches, n);
-        int length = widths().frontEnd() * PATCH_FRAMES;
-        float[] all = new float[Math.multiplyExact(n, length)];
-        workers.inBatches(n, BATCH, (first, count) -> {
+    public float[] frontEnd(Patches patches) {
+        int length = widths().frontEnd() * Patches.FRAMES;
+        float[] all = new float[Math.multiplyExact(patches.count(), length)];
+        workers.inBatches(patches.count(), BATCH, (first, count) -> {
             try (NDManager scope = manager.newSubManager()) {
-                float[] channels = network.frontEnd(scope, patches, first, count).toFloatArray();
+                float[] channels = network.frontEnd(scope, patches.part(first, count)).toFloatArray();
                 System.arraycopy(channels, 0, all, first * length, channels.length);
             }
         });
         return all;
     }
 
-    private void analyse(float[] patches, int first, int count, Activations all) {
+    private void analyse(Patches patches, int first, int count, Activations all) {
         try (NDManager scope = manager.newSubManager()) {
-            var batch = network.forward(scope, patches, first, count);
+            var batch = network.forward(scope, patches.part(first, count));
             copy(batch.maxPool(), all.maxPool(), first);
             copy(batch.meanPool(), all.meanPool(), first);
             copy(batch.penultimate(), all.penultimate(), first);

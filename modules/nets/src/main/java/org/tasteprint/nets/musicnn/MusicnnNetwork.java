@@ -1,6 +1,7 @@
 package org.tasteprint.nets.musicnn;
 
 import org.tasteprint.nets.Affine;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -112,17 +113,15 @@ final class MusicnnNetwork {
     }
 
     /**
-     * @param scope   owns everything that is computed
-     * @param logMel  float[][187][96]
-     * @param first   the first patch of the batch
-     * @param patches how many
+     * @param scope owns everything that is computed
+     * @param batch so many patches that what lies between two layers stays in the processor's cache
      */
-    Output forward(NDManager scope, float[] logMel, int first, int patches) {
-        NDArray channels = channels(scope, logMel, first, patches);
+    Output forward(NDManager scope, Patches batch) {
+        NDArray channels = channels(scope, batch);
         NDArray maxPool = channels.max(new int[] {2});
         NDArray meanPool = channels.mean(new int[] {2});
         // Interleaved: the maximum of channel 0, its mean, the maximum of channel 1...
-        NDArray pooled = maxPool.stack(meanPool, 2).reshape(patches, 2L * widths.pooled());
+        NDArray pooled = maxPool.stack(meanPool, 2).reshape(batch.count(), 2L * widths.pooled());
         NDArray dense = pooled.muli(pooledScale).addi(pooledShift).matMul(denseKernel).addi(denseBias);
         NDArray penultimate = NDArrays.maximum(dense, 0).muli(denseScale).addi(denseShift);
         NDArray logits = penultimate.matMul(tagKernel).addi(tagBias);
@@ -130,8 +129,8 @@ final class MusicnnNetwork {
     }
 
     /** @return patches×pooled×frames */
-    private NDArray channels(NDManager scope, float[] logMel, int first, int patches) {
-        NDArray front = frontEnd(scope, logMel, first, patches);
+    private NDArray channels(NDManager scope, Patches batch) {
+        NDArray front = frontEnd(scope, batch);
         NDArray bottom = middle.get(0).forward(front);
         NDArray second = middle.get(1).forward(bottom).addi(bottom);
         NDArray third = middle.get(2).forward(second).addi(second);
@@ -143,13 +142,13 @@ final class MusicnnNetwork {
      *
      * @return patches×frontEnd×frames
      */
-    NDArray frontEnd(NDManager scope, float[] logMel, int first, int patches) {
-        MusicnnInput input = MusicnnInput.of(scope, logMel, first, patches, inputScale, inputShift);
+    NDArray frontEnd(NDManager scope, Patches batch) {
+        MusicnnInput input = MusicnnInput.of(scope, batch, inputScale, inputShift);
         NDList banks = new NDList();
         timbral.forEach(layer -> banks.add(layer.forward(input)));
         temporal.forEach(layer -> banks.add(layer.forward(input)));
         return NDArrays.concat(banks, 1)
-                .reshape(patches, Musicnn.PATCH_FRAMES, widths.frontEnd())
+                .reshape(batch.count(), Patches.FRAMES, widths.frontEnd())
                 .transpose(0, 2, 1);
     }
 }

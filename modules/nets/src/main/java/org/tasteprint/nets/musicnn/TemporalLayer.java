@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import org.tasteprint.nets.Patches;
 
 /**
  * A temporal filter bank of musicnn: every mel band alone is convolved with kernels of many frames, then ReLU, batch
@@ -18,7 +19,7 @@ final class TemporalLayer {
     /** Frames that one product gives. */
     static final int BLOCK = 16;
 
-    private static final int BLOCKS = Math.ceilDiv(Musicnn.PATCH_FRAMES, BLOCK);
+    private static final int BLOCKS = Math.ceilDiv(Patches.FRAMES, BLOCK);
 
     /** Frames of a patch, rounded up to whole blocks. */
     static final int FRAMES = BLOCKS * BLOCK;
@@ -56,14 +57,14 @@ final class TemporalLayer {
             long from = before + (long) block * BLOCK;
             NDIndex frames = new NDIndex().addAllDim().addSliceDim(from, from + length + BLOCK - 1);
             try (NDArray window = input.bands().get(frames)) {
-                blocks.add(maximumOverBands(window.matMul(weights), input.patches()));
+                blocks.add(maximumOverBands(window.matMul(weights), input.patches().count()));
             }
         }
         int channels = rectified.channels();
         try (blocks;
                 NDArray all = NDArrays.concat(blocks, 1);
-                NDArray framewise = all.reshape(input.patches(), FRAMES, channels);
-                NDArray patch = framewise.get(new NDIndex().addAllDim().addSliceDim(0, Musicnn.PATCH_FRAMES));
+                NDArray framewise = all.reshape(input.patches().count(), FRAMES, channels);
+                NDArray patch = framewise.get(new NDIndex().addAllDim().addSliceDim(0, Patches.FRAMES));
                 NDArray maxima = patch.reshape(-1, channels)) {
             return rectified.finish(maxima);
         }
@@ -72,7 +73,7 @@ final class TemporalLayer {
     /** @param products (bands·patches)×any; is closed */
     private static NDArray maximumOverBands(NDArray products, int patches) {
         NDArray left = products;
-        for (int bands = Musicnn.BANDS; bands > 1; ) {
+        for (int bands = Patches.BANDS; bands > 1; ) {
             // The halves of an odd number overlap, which a maximum does not mind.
             int half = Math.ceilDiv(bands, 2);
             try (NDArray whole = left;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import org.tasteprint.nets.Patches;
 
 /**
  * A timbral filter bank of musicnn: convolution with kernels of 7 frames × many mel bands, ReLU, batch normalisation,
@@ -38,7 +39,7 @@ final class TimbralLayer {
      */
     TimbralLayer(NDManager manager, float[] kernel, int bands, RectifiedMaximum rectified) {
         this.rectified = rectified;
-        positions = Musicnn.BANDS - bands + 1;
+        positions = Patches.BANDS - bands + 1;
         evenTaps = Math.ceilDiv(bands, 2);
         oddTaps = bands / 2;
         int channels = rectified.channels();
@@ -73,7 +74,7 @@ final class TimbralLayer {
             best = better;
         }
         try (NDArray maxima = best) {
-            return rectified.finish(maxima);
+            return input.ofPatches(rectified.finish(maxima));
         }
     }
 

@@ -12,6 +12,7 @@ import org.tasteprint.nets.Affine;
 import org.tasteprint.nets.CoreWorkers;
 import org.tasteprint.nets.LayerParameters;
 import org.tasteprint.nets.PatchNetwork;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
@@ -44,8 +45,8 @@ public final class Vgg implements PatchNetwork {
         tags = parameters.outputs(VggBlock.OUTPUT);
         Affine input = parameters.normalisation(VggBlock.INPUT_NORMALISATION, 1, VggBlock.EPSILON);
         FoldedChannels channels = FoldedChannels.all(input.scale(), input.shift());
-        int frames = PATCH_FRAMES;
-        int bands = BANDS;
+        int frames = Patches.FRAMES;
+        int bands = Patches.BANDS;
         for (int number = 0; number < VggBlock.LAYERS; number++) {
             VggLayer layer = new VggLayer(manager, parameters, number, channels, frames, bands);
             layers.add(layer);
@@ -103,16 +104,14 @@ public final class Vgg implements PatchNetwork {
 
     /** {@inheritDoc} They are {@link #POOL5} and {@link #TAGGRAM}. */
     @Override
-    public Map<String, float[]> activations(float[] patches, int n) {
-        PatchNetwork.requirePatches(patches, n);
+    public Map<String, float[]> activations(Patches patches) {
+        int n = patches.count();
         float[] pool5 = new float[n * VggBlock.POOLED];
         float[] taggram = new float[n * tags];
         workers.inBatches(n, BATCH, (first, count) -> {
             try (NDManager scope = manager.newSubManager()) {
-                int size = PATCH_FRAMES * BANDS;
-                float[] some = new float[count * size];
-                System.arraycopy(patches, first * size, some, 0, some.length);
-                NDArray pooled = pooled(scope.create(some, new Shape(count, 1, PATCH_FRAMES, BANDS)));
+                Shape shape = new Shape(count, 1, Patches.FRAMES, Patches.BANDS);
+                NDArray pooled = pooled(scope.create(patches.part(first, count).separate(), shape));
                 NDArray probabilities =
                         pooled.matMul(outputKernel).addi(outputBias).getNDArrayInternal().sigmoid();
                 System.arraycopy(pooled.toFloatArray(), 0, pool5, first * VggBlock.POOLED, count * VggBlock.POOLED);

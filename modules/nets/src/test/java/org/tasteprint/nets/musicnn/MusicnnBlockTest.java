@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.SharedData;
 import org.tasteprint.nets.Tensor;
@@ -35,7 +36,7 @@ class MusicnnBlockTest {
         float[] patches = noise(3);
         try (NDManager manager = PyTorch.newManager();
                 Musicnn fast = Musicnn.of(parameters)) {
-            var expected = fast.analyse(patches, 3);
+            var expected = fast.analyse(Patches.separate(patches, 3));
 
             float[] logits = forward(parameters, NARROW, manager, patches, 3);
 
@@ -57,7 +58,7 @@ class MusicnnBlockTest {
 
             float[] logits = forward(parameters, MusicnnWidths.PUBLISHED, manager, patches, 2);
 
-            float[] expected = fast.analyse(patches, 2).taggram();
+            float[] expected = fast.analyse(Patches.separate(patches, 2)).taggram();
             for (int i = 0; i < logits.length; i++) {
                 assertThat(1 / (1 + Math.exp(-logits[i]))).isEqualTo(expected[i], within(1e-5));
             }
@@ -68,7 +69,7 @@ class MusicnnBlockTest {
     void trainingFromAStageLeavesTheStagesBelowAsTheyAre() {
         Map<String, Tensor> before = trained(NARROW);
         MusicnnBlock block = new MusicnnBlock(NARROW);
-        Shape batch = new Shape(4, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS);
+        Shape batch = new Shape(4, 1, Patches.FRAMES, Patches.BANDS);
         try (Model model = PyTorch.newModel("musicnn", block)) {
             Towers.load(block, model.getNDManager(), before);
             block.trainFrom(Stage.DENSE);
@@ -106,7 +107,7 @@ class MusicnnBlockTest {
             Towers.load(block, manager, parameters);
             ParameterStore store = new ParameterStore(manager, false);
             NDArray front = manager.create(
-                    fast.frontEnd(patches, 2), new Shape(2, NARROW.frontEnd(), Musicnn.PATCH_FRAMES));
+                    fast.frontEnd(Patches.separate(patches, 2)), new Shape(2, NARROW.frontEnd(), Patches.FRAMES));
 
             block.enterAt(Stage.MIDDLE);
             float[] fromMiddle = block.forward(store, new NDList(front), false)
@@ -132,7 +133,7 @@ class MusicnnBlockTest {
             Map<String, Tensor> parameters, MusicnnWidths widths, NDManager manager, float[] patches, int n) {
         MusicnnBlock block = new MusicnnBlock(widths);
         Towers.load(block, manager, parameters);
-        NDArray input = manager.create(patches, new Shape(n, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS));
+        NDArray input = manager.create(patches, new Shape(n, 1, Patches.FRAMES, Patches.BANDS));
         return block.forward(new ParameterStore(manager, false), new NDList(input), false)
                 .singletonOrThrow()
                 .toFloatArray();
@@ -144,7 +145,7 @@ class MusicnnBlockTest {
         MusicnnBlock block = new MusicnnBlock(widths);
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         try (NDManager manager = PyTorch.newManager()) {
-            Towers.initialise(block, manager, new Shape(1, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS), 7);
+            Towers.initialise(block, manager, new Shape(1, 1, Patches.FRAMES, Patches.BANDS), 7);
             Towers.parameters(block).forEach((name, tensor) -> {
                 float[] values = tensor.values().clone();
                 if (!name.endsWith("_weight")) {
@@ -160,7 +161,7 @@ class MusicnnBlockTest {
 
     private static float[] noise(int patches) {
         Random random = new Random(1);
-        float[] noise = new float[patches * Musicnn.PATCH_FRAMES * Musicnn.BANDS];
+        float[] noise = new float[patches * Patches.SIZE];
         for (int i = 0; i < noise.length; i++) {
             noise[i] = 2 * random.nextFloat();
         }

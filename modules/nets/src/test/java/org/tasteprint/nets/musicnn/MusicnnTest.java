@@ -1,7 +1,6 @@
 package org.tasteprint.nets.musicnn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.Golden;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.SharedData;
 
 class MusicnnTest {
-    private static final int PATCH = Musicnn.PATCH_FRAMES * Musicnn.BANDS;
-
     @ParameterizedTest
     @CsvSource({"MSD,187,4", "MSD,61,10", "MTT,187,4", "MTT,61,10"})
     void agreesWithTheReferenceOnRealMusic(String weights, int hop, int patches) {
@@ -27,7 +26,7 @@ class MusicnnTest {
             for (String excerpt : new String[] {"brahms", "vibeace", "fishin"}) {
                 String golden = "%s_16k_12s.%s_musicnn.hop%d.".formatted(excerpt, weights, hop);
 
-                var activations = musicnn.analyse(Golden.patches(excerpt, hop, patches), patches);
+                var activations = musicnn.analyse(Golden.patches(excerpt, hop, patches));
 
                 Golden.assertNear(activations.taggram(), golden + "taggram", 1e-5);
                 Golden.assertNear(activations.maxPool(), golden + "max_pool", 1e-4);
@@ -40,36 +39,49 @@ class MusicnnTest {
     @Test
     void aPatchComesOutTheSameWhateverItIsBatchedWith() {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MSD_musicnn.h5"))) {
-            float[] patches = Golden.patches("brahms", 47, 12);
+            Patches patches = Golden.patches("brahms", 47, 12);
 
-            float[] together = musicnn.analyse(patches, 12).taggram();
-            float[] alone = musicnn.analyse(Arrays.copyOfRange(patches, 11 * PATCH, 12 * PATCH), 1).taggram();
+            float[] together = musicnn.analyse(patches).taggram();
+            float[] alone = musicnn.analyse(patches.part(11, 1)).taggram();
 
             assertThat(alone).containsExactly(Arrays.copyOfRange(together, 11 * 50, 12 * 50), within(1e-6f));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 61, 181, 187, 200})
+    void patchesThatShareFramesGiveWhatTheyGiveAlone(int hop) {
+        try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MTT_musicnn.h5"))) {
+            Patches patches = Golden.patches("fishin", hop, 3);
+
+            var shared = musicnn.analyse(patches);
+            var alone = musicnn.analyse(Patches.separate(patches.separate(), 3));
+
+            assertThat(shared.maxPool()).containsExactly(alone.maxPool(), within(2e-5f));
+            assertThat(shared.taggram()).containsExactly(alone.taggram(), within(1e-6f));
         }
     }
 
     @Test
     void noPatchesGiveNoActivations() {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MSD_musicnn.h5"))) {
-            assertThat(musicnn.analyse(new float[0], 0).taggram()).isEmpty();
-            assertThatIllegalArgumentException().isThrownBy(() -> musicnn.analyse(new float[PATCH], 2));
+            assertThat(musicnn.analyse(Patches.separate(new float[0], 0)).taggram()).isEmpty();
         }
     }
 
     @Test
     void frontEndGivesTheFirstChannelsThatArePooled() {
         try (Musicnn musicnn = Musicnn.load(SharedData.path("weights/MTT_musicnn.h5"))) {
-            float[] patches = Golden.patches("brahms", 61, 3);
+            Patches patches = Golden.patches("brahms", 61, 3);
 
-            float[] channels = musicnn.frontEnd(patches, 3);
+            float[] channels = musicnn.frontEnd(patches);
 
-            float[] pooled = musicnn.analyse(patches, 3).maxPool();
+            float[] pooled = musicnn.analyse(patches).maxPool();
             int front = musicnn.widths().frontEnd();
             for (int channel = 0; channel < 3 * front; channel++) {
                 float peak = Float.NEGATIVE_INFINITY;
-                for (int frame = 0; frame < Musicnn.PATCH_FRAMES; frame++) {
-                    peak = Math.max(peak, channels[channel * Musicnn.PATCH_FRAMES + frame]);
+                for (int frame = 0; frame < Patches.FRAMES; frame++) {
+                    peak = Math.max(peak, channels[channel * Patches.FRAMES + frame]);
                 }
                 assertThat(peak).isEqualTo(pooled[channel / front * musicnn.widths().pooled() + channel % front]);
             }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
@@ -20,7 +21,7 @@ public final class PublishedVariables {
     public static Map<String, Tensor> parameters(MusicnnWidths widths) {
         try (NDManager manager = PyTorch.newManager()) {
             MusicnnBlock block = new MusicnnBlock(widths);
-            Towers.initialise(block, manager, new Shape(1, 1, Musicnn.PATCH_FRAMES, Musicnn.BANDS), 5);
+            Towers.initialise(block, manager, new Shape(1, 1, Patches.FRAMES, Patches.BANDS), 5);
             return Towers.parameters(block);
         }
     }

@@ -1,7 +1,6 @@
 package org.tasteprint.nets.vgg;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.Golden;
+import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.SharedData;
 import org.tasteprint.nets.Tensor;
@@ -34,7 +34,7 @@ import org.tasteprint.nets.Towers;
 import org.tasteprint.nets.format.CheckpointWriter;
 
 class VggTest {
-    private static final Shape PATCH = new Shape(1, 1, Vgg.PATCH_FRAMES, Vgg.BANDS);
+    private static final Shape PATCH = new Shape(1, 1, Patches.FRAMES, Patches.BANDS);
 
     @ParameterizedTest
     @CsvSource({"MSD,187,4", "MSD,61,10", "MTT,187,4", "MTT,61,10"})
@@ -43,7 +43,7 @@ class VggTest {
             for (String excerpt : new String[] {"brahms", "vibeace", "fishin"}) {
                 String golden = "%s_16k_12s.%s_vgg.hop%d.".formatted(excerpt, weights, hop);
 
-                Map<String, float[]> activations = vgg.activations(Golden.patches(excerpt, hop, patches), patches);
+                Map<String, float[]> activations = vgg.activations(Golden.patches(excerpt, hop, patches));
 
                 Golden.assertNear(activations.get(Vgg.TAGGRAM), golden + "taggram", 1e-5);
                 Golden.assertNear(activations.get(Vgg.POOL5), golden + "pool5", 1e-4);
@@ -55,7 +55,7 @@ class VggTest {
     void theBlockTakesThePublishedWeights() {
         Map<String, Tensor> parameters = Vgg.parameters(SharedData.path("weights/MSD_vgg.h5"));
         try (NDManager manager = PyTorch.newManager()) {
-            float[] logits = forward(parameters, 50, manager, Golden.patches("brahms", 187, 4));
+            float[] logits = forward(parameters, 50, manager, Golden.patches("brahms", 187, 4).separate());
             Golden.assertNear(probabilities(logits), "brahms_16k_12s.MSD_vgg.hop187.taggram", 1e-5);
         }
     }
@@ -93,7 +93,7 @@ class VggTest {
                 Vgg vgg = Vgg.of(parameters)) {
             float[] expected = probabilities(forward(parameters, 3, manager, patches));
 
-            assertThat(vgg.activations(patches, 3).get(Vgg.TAGGRAM)).containsExactly(expected, within(1e-5f));
+            assertThat(vgg.activations(Patches.separate(patches, 3)).get(Vgg.TAGGRAM)).containsExactly(expected, within(1e-5f));
         }
     }
 
@@ -128,15 +128,14 @@ class VggTest {
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("another network's weights");
         try (Vgg vgg = Vgg.of(trained(2))) {
-            assertThat(vgg.activations(new float[0], 0).get(Vgg.POOL5)).isEmpty();
-            assertThatIllegalArgumentException().isThrownBy(() -> vgg.activations(noise(1), 2));
+            assertThat(vgg.activations(Patches.separate(new float[0], 0)).get(Vgg.POOL5)).isEmpty();
         }
     }
 
     private static float[] forward(Map<String, Tensor> parameters, int tags, NDManager manager, float[] patches) {
         VggBlock block = new VggBlock(tags);
         Towers.load(block, manager, parameters);
-        NDArray input = manager.create(patches, new Shape(patches.length / PATCH.size(), 1, Vgg.PATCH_FRAMES, Vgg.BANDS));
+        NDArray input = manager.create(patches, new Shape(patches.length / PATCH.size(), 1, Patches.FRAMES, Patches.BANDS));
         return block.forward(new ParameterStore(manager, false), new NDList(input), false)
                 .singletonOrThrow()
                 .toFloatArray();
