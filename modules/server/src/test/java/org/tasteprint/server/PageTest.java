@@ -181,7 +181,7 @@ class PageTest {
     @Test
     void theContractCanBeReadAndTried() {
         page.navigate("/docs/");
-        assertThat(page.locator(".opblock")).hasCount(12);
+        assertThat(page.locator(".opblock")).hasCount(13);
     }
 
     @Test

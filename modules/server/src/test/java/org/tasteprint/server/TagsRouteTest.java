@@ -45,7 +45,7 @@ class TagsRouteTest {
     }
 
     @Test
-    void saysWhatIsWrong(Running running) throws IOException {
+    void saysWhatIsWrong(Running running) {
         refused(running, "model=guess", 400, "model", "must be one of musicnn-msd, musicnn-mtt");
         refused(running, "top=0", 400, "top", "must be a whole number in 1..100");
         refused(running, "length=5", 400, "length", "must be one of 3");
@@ -56,9 +56,9 @@ class TagsRouteTest {
         assertThat(Contract.json(noAudio).get("detail").asText()).startsWith("groceries.mp3 is no audio");
     }
 
-    private static void refused(Running running, String query, int status, String parameter, String detail)
-            throws IOException {
-        HttpResponse<byte[]> response = running.client().upload("/api/v1/tags?" + query, "a.wav", SampleMusic.wav(1));
+    private static void refused(Running running, String query, int status, String parameter, String detail) {
+        // Little enough to be sent before the server, which does not read it, has answered.
+        HttpResponse<byte[]> response = running.client().upload("/api/v1/tags?" + query, "a.wav", "RIFF".getBytes());
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(Contract.json(response).get("parameter").asText()).isEqualTo(parameter);
         assertThat(Contract.json(response).get("detail").asText()).contains(detail);
