@@ -2,9 +2,11 @@ package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.tasteprint.backbone.BackboneSettings;
 import org.tasteprint.backbone.BackboneTrainer;
 import org.tasteprint.backbone.BackboneTraining;
+import org.tasteprint.backbone.Epoch;
 
 /** Trains a network of our own on rendered music; nothing of the catalogue goes in. */
 public final class BackboneWork {
@@ -21,7 +23,21 @@ public final class BackboneWork {
      */
     public BackboneTraining train(BackboneSettings backbone, Optional<Path> out) {
         Path folder = settings.home().resolve("backbone");
-        return new BackboneTrainer(folder, settings.progress())
+        BackboneTraining training = new BackboneTrainer(folder, settings.progress())
                 .train(backbone, out.orElse(folder.resolve("musicnn-rendered.safetensors")));
+        new LearningCurvePicture(
+                        "Binary cross entropy (nats)",
+                        values(training, Epoch::loss),
+                        values(training, Epoch::validationLoss),
+                        "ROC-AUC",
+                        values(training, Epoch::rocAuc),
+                        training.bestEpoch() - 1)
+                .besides(training.file(), settings.progress())
+                .ifPresent(picture -> settings.progress().note("learning curve: " + picture));
+        return training;
+    }
+
+    private static double[] values(BackboneTraining training, ToDoubleFunction<Epoch> value) {
+        return training.epochs().stream().mapToDouble(value).toArray();
     }
 }

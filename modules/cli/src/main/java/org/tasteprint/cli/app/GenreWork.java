@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
@@ -23,7 +24,6 @@ import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
 import org.tasteprint.genre.LearningCurve;
 import org.tasteprint.nets.musicnn.Musicnn;
-import org.tasteprint.plots.PictureFile;
 
 /** Trains, evaluates and uses genre classifiers. */
 public final class GenreWork {
@@ -48,21 +48,23 @@ public final class GenreWork {
                 .train(tracks, settings, workspace.progress());
         Path file = workspace.settings().genreModel();
         model.save(file);
-        Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve, file));
+        Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve).besides(file, workspace.progress()));
         return new GenreTraining(
                 file, model.labels(), (System.nanoTime() - start) / 1e9, model.learningCurve(), picture);
     }
 
-    /** Draws the curve beside the model; a machine without fonts has learned all the same. */
-    private Optional<Path> drawn(LearningCurve curve, Path model) {
-        Path picture = model.resolveSibling("genre-learning.svg");
-        try {
-            PictureFile.write(picture, LearningCurvePicture.of("Learning curve", curve));
-            return Optional.of(picture);
-        } catch (TasteprintException e) {
-            workspace.progress().note("the learning curve was not drawn: " + e.getMessage());
-            return Optional.empty();
-        }
+    private static LearningCurvePicture drawn(LearningCurve curve) {
+        return new LearningCurvePicture(
+                "Cross entropy (nats)",
+                values(curve, LearningCurve.Epoch::training),
+                values(curve, LearningCurve.Epoch::validation),
+                "Accuracy of segments",
+                values(curve, LearningCurve.Epoch::accuracy),
+                curve.best());
+    }
+
+    private static double[] values(LearningCurve curve, ToDoubleFunction<LearningCurve.Epoch> value) {
+        return curve.epochs().stream().mapToDouble(value).toArray();
     }
 
     /** Trains on one split and judges on another; nothing of the test split reaches the training. */

@@ -1,42 +1,57 @@
 package org.tasteprint.cli.app;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.tasteprint.genre.LearningCurve;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
 import org.tasteprint.plots.LineChart;
 import org.tasteprint.plots.LineChart.Line;
 import org.tasteprint.plots.Picture;
+import org.tasteprint.plots.PictureFile;
 
-/** A learning curve as a picture: cost in training and on songs held out, and accuracy; a dot at the epoch that was kept. */
-final class LearningCurvePicture {
+/**
+ * How a network learned, as a picture: cost in training and on songs held out, and how well it does on these; a dot at the epoch that
+ * was kept.
+ *
+ * @param unit     of the cost
+ * @param training cost in training, an epoch a value
+ * @param heldOut  cost on songs held out
+ * @param measure  what the third line shows
+ * @param values   of it, on songs held out
+ * @param kept     which epoch was kept, from 0
+ */
+record LearningCurvePicture(String unit, double[] training, double[] heldOut, String measure, double[] values, int kept) {
     private static final double HEIGHT = 190;
     private static final String EPOCH = "Epoch";
 
-    private LearningCurvePicture() {}
-
-    static Picture of(String heading, LearningCurve curve) {
-        LineChart cost = LineChart.numbered(
-                "Cost",
-                EPOCH,
-                "Cross entropy (nats)",
-                0,
-                List.of(
-                        line("training", curve, LearningCurve.Epoch::training, -1),
-                        line("held out", curve, LearningCurve.Epoch::validation, curve.best())),
-                HEIGHT);
-        LineChart accuracy = LineChart.numbered(
-                "Accuracy of segments",
-                EPOCH,
-                "",
-                0,
-                List.of(line("held out", curve, LearningCurve.Epoch::accuracy, curve.best())),
-                HEIGHT);
-        return new Picture(heading, List.of(cost, accuracy));
+    /**
+     * Draws it beside a model; a machine without fonts has learned all the same.
+     *
+     * @return the picture, {@code NAME-learning.svg}
+     */
+    Optional<Path> besides(Path model, Progress progress) {
+        String name = model.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        Path file = model.resolveSibling(name + "-learning.svg");
+        try {
+            PictureFile.write(file, picture());
+            return Optional.of(file);
+        } catch (TasteprintException e) {
+            progress.note("the learning curve was not drawn: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
-    private static Line line(String name, LearningCurve curve, ToDoubleFunction<LearningCurve.Epoch> value, int mark) {
-        double[] epochs = IntStream.rangeClosed(1, curve.epochs().size()).asDoubleStream().toArray();
-        return new Line(name, epochs, curve.epochs().stream().mapToDouble(value).toArray(), mark);
+    private Picture picture() {
+        LineChart cost = LineChart.numbered(
+                "Cost", EPOCH, unit, 0, List.of(line("training", training, -1), line("held out", heldOut, kept)), HEIGHT);
+        LineChart quality = LineChart.numbered(
+                measure + " on songs held out", EPOCH, "", 0, List.of(line("held out", values, kept)), HEIGHT);
+        return new Picture("Learning curve", List.of(cost, quality));
+    }
+
+    private static Line line(String name, double[] values, int mark) {
+        return new Line(name, IntStream.rangeClosed(1, values.length).asDoubleStream().toArray(), values, mark);
     }
 }

@@ -1,5 +1,6 @@
 package org.tasteprint.cli.terminal;
 
+import java.nio.file.Path;
 import org.tasteprint.core.Interval;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
@@ -9,14 +10,17 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** The JSON that commands print: snake_case names, in the order in which records declare them. */
+/** The JSON that commands print: snake_case names, in the order in which records declare them; files by their paths. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .addModule(new SimpleModule().addSerializer(Interval.class, new AsPair()))
+            .addModule(new SimpleModule()
+                    .addSerializer(Interval.class, new AsPair())
+                    .addSerializer(Path.class, ToStringSerializer.instance))
             .build();
 
     private Json() {}
