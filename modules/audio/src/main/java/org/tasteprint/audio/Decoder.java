@@ -81,7 +81,7 @@ final class Decoder {
         }
         return frames.errors() == 0
                 ? ""
-                : "it is damaged: %d places could not be decoded (%s)"
+                : "it is damaged: places that could not be decoded: %d (%s)"
                         .formatted(frames.errors(), Ffmpeg.message(frames.firstError()));
     }
 

@@ -79,6 +79,9 @@ final class TagsCommand extends Action<TagsResult> {
             }
         }
         StringBuilder text = new StringBuilder(result.results().isEmpty() ? "" : table + "by " + result.model() + "\n");
+        if (!result.results().isEmpty()) {
+            plot.ifPresent(file -> text.append("Taggram: %s%n".formatted(file)));
+        }
         result.failed().forEach(failure -> text.append("%s: %s%n".formatted(failure.file(), failure.reason())));
         return text.toString();
     }
