@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,11 @@ class EmbeddedServerTest {
         try (Catalog again = open()) {
             assertThat(again.tracks()).hasSize(1);
 
-            serverProcess().orElseThrow().destroyForcibly();
+            // With its sessions, each a process, of which one may answer a last question after the server itself is gone.
+            ProcessHandle server = serverProcess().orElseThrow();
+            List<ProcessHandle> sessions = server.descendants().toList();
+            server.destroyForcibly();
+            sessions.forEach(ProcessHandle::destroyForcibly);
             assertThatThrownBy(again::tracks)
                     .isInstanceOf(TasteprintException.class)
                     .hasMessageContaining("the connection to the database is lost");
