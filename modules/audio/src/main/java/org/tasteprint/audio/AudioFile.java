@@ -58,6 +58,24 @@ public final class AudioFile {
     }
 
     /**
+     * Decodes a passage of a file: of the samples that {@link #decode} gives, those from {@code start} on. What follows the
+     * passage is not decoded.
+     *
+     * @param length how much; less comes from a file that ends before, and nothing from one that ends before {@code start}
+     * @throws AudioException as {@link #decode} does
+     */
+    public static Pcm decodePassage(Path file, int sampleRateHz, Duration start, Duration length) {
+        checkRate(sampleRateHz);
+        Pcm.Collector sound = new Pcm.Collector(sampleRateHz);
+        streamWindow(file, sampleRateHz, samples(start, sampleRateHz), samples(length, sampleRateHz), TIME_LIMIT, sound);
+        return sound.pcm();
+    }
+
+    private static long samples(Duration time, int sampleRateHz) {
+        return Math.round(time.toNanos() / 1e9 * sampleRateHz);
+    }
+
+    /**
      * Decodes a file as {@link #decode} does and delivers the sound in blocks while it is decoded: memory does not grow with the
      * length of the file.
      *
@@ -111,9 +129,14 @@ public final class AudioFile {
         long wanted = middle.samples(total, sampleRateHz);
         long first = middle.first(total, sampleRateHz);
         sink.expect(wanted);
+        return new Reading(wanted, streamWindow(file, sampleRateHz, first, wanted, timeLimit, sink).flaw());
+    }
+
+    /** Delivers {@code wanted} samples from {@code first} on, and decodes nothing after them. */
+    private static Reading streamWindow(
+            Path file, int sampleRateHz, long first, long wanted, Duration timeLimit, SampleSink sink) {
         try (Container container = open(file, timeLimit)) {
-            Reading reading = Decoder.decode(container, sampleRateHz, first + wanted, new Window(first, wanted, sink));
-            return new Reading(wanted, reading.flaw());
+            return Decoder.decode(container, sampleRateHz, first + wanted, new Window(first, wanted, sink));
         }
     }
 

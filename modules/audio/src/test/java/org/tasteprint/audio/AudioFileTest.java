@@ -31,6 +31,17 @@ class AudioFileTest {
     Path folder;
 
     @Test
+    void aPassageIsCutOutOfTheWhole() throws IOException {
+        Path file = Signals.writeWav(folder.resolve("passage.wav"), 44_100, Signals.pcm16(Signals.noise(5 * 44_100, 3)));
+        float[] whole = AudioFile.decode(file, 16_000).samples();
+        assertThat(AudioFile.decodePassage(file, 16_000, Duration.ofMillis(1500), Duration.ofSeconds(2)).samples())
+                .containsExactly(Arrays.copyOfRange(whole, 24_000, 56_000));
+        assertThat(AudioFile.decodePassage(file, 16_000, Duration.ofSeconds(4), Duration.ofSeconds(9)).samples())
+                .containsExactly(Arrays.copyOfRange(whole, 64_000, whole.length));
+        assertThat(AudioFile.decodePassage(file, 16_000, Duration.ofSeconds(6), Duration.ofSeconds(1)).samples()).isEmpty();
+    }
+
+    @Test
     void atItsOwnRateAMonoFileKeepsItsSamplesExactly() throws IOException {
         short[] samples = Signals.pcm16(Signals.noise(20_000, 1));
         samples[0] = Short.MIN_VALUE;

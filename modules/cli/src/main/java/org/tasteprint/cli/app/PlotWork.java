@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tasteprint.audio.AudioFile;
 import org.tasteprint.audio.Pcm;
-import org.tasteprint.audio.SampleSink;
 import org.tasteprint.audio.Spectrogram;
 import org.tasteprint.audio.librosa.LibrosaFeature;
 import org.tasteprint.audio.librosa.LibrosaFeatures;
@@ -73,51 +72,12 @@ public final class PlotWork {
     }
 
     private static Pcm passage(Path audio, Duration start, Duration length) {
-        Passage passage = new Passage(samples(start), (int) samples(length));
-        try {
-            AudioFile.stream(audio, RATE_HZ, passage);
-        } catch (Enough e) {
-            // the rest of the file is of no interest
-        }
-        if (passage.kept == 0) {
+        Pcm passage = AudioFile.decodePassage(audio, RATE_HZ, start, length);
+        if (passage.samples().length == 0) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT,
                     "%s ends before %.1f s: begin earlier with --start".formatted(audio, start.toNanos() / 1e9));
         }
-        return new Pcm(Arrays.copyOf(passage.samples, passage.kept), RATE_HZ);
+        return passage;
     }
-
-    private static long samples(Duration time) {
-        return Math.round(time.toNanos() / 1e9 * RATE_HZ);
-    }
-
-    /** Keeps the samples from one on, and ends the decoding when it has them all. */
-    private static final class Passage implements SampleSink {
-        private final int wanted;
-        private long toSkip;
-        private float[] samples = new float[RATE_HZ];
-        private int kept;
-
-        Passage(long first, int wanted) {
-            this.toSkip = first;
-            this.wanted = wanted;
-        }
-
-        @Override
-        public void accept(float[] block, int from, int count) {
-            int skipped = (int) Math.min(toSkip, count);
-            toSkip -= skipped;
-            int taken = Math.min(count - skipped, wanted - kept);
-            if (kept + taken > samples.length) {
-                samples = Arrays.copyOf(samples, Math.max(kept + taken, 2 * samples.length));
-            }
-            System.arraycopy(block, from + skipped, samples, kept, taken);
-            kept += taken;
-            if (kept == wanted) {
-                throw new Enough();
-            }
-        }
-    }
-
-    private static final class Enough extends RuntimeException {}
 }
