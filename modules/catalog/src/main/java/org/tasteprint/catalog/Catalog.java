@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -100,6 +101,17 @@ public final class Catalog implements AutoCloseable {
         return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions(""))).map(Rows::interaction).list());
     }
 
+    /**
+     * Hands over every pair of a listener and a track they had to do with, ordered by listener, then track, as of one moment. Memory
+     * does not grow with their number, here or in the server.
+     */
+    public void streamInteractions(Consumer<Interaction> consumer) {
+        transaction(handle -> {
+            rows(handle.createQuery(Rows.selectInteractions(""))).map(Rows::interaction).forEach(consumer);
+            return consumer;
+        });
+    }
+
     /** The tracks that one listener had to do with, ordered by track. */
     public List<Interaction> interactionsOf(String userId) {
         return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions("WHERE user_id = :user")))
@@ -111,6 +123,14 @@ public final class Catalog implements AutoCloseable {
     /** Every pair of a listener and an artist they played, ordered by listener, then artist. */
     public List<ArtistPlays> artistPlays() {
         return transaction(handle -> rows(handle.createQuery(Rows.selectArtistPlays(""))).map(Rows::artistPlays).list());
+    }
+
+    /** Hands over every pair of a listener and an artist they played, as {@link #streamInteractions} does. */
+    public void streamArtistPlays(Consumer<ArtistPlays> consumer) {
+        transaction(handle -> {
+            rows(handle.createQuery(Rows.selectArtistPlays(""))).map(Rows::artistPlays).forEach(consumer);
+            return consumer;
+        });
     }
 
     /** The artists that one listener played, ordered by name. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,9 @@ class CatalogTest {
         Interaction disliked = new Interaction("v", "a", 0, 0, 1, 0, OptionalDouble.empty(), Feedback.UNDATED);
         assertThat(catalog.interactions()).containsExactly(rated, liked, disliked);
         assertThat(catalog.interactionsOf("u")).containsExactly(rated, liked);
+        List<Interaction> streamed = new ArrayList<>();
+        catalog.streamInteractions(streamed::add);
+        assertThat(streamed).containsExactly(rated, liked, disliked);
         assertThat(rated.disliked()).isTrue();
         assertThat(rated.liked()).isFalse();
         assertThat(liked.liked()).isTrue();
