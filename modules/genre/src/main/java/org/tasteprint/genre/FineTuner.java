@@ -15,6 +15,11 @@ import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.LearningCurve;
+import org.tasteprint.genre.classifier.NetworkClassifier;
+import org.tasteprint.genre.classifier.NetworkTraining;
+import org.tasteprint.genre.classifier.Reduction;
 import org.tasteprint.nets.Tensor;
 
 /**

@@ -2,15 +2,20 @@ package org.tasteprint.genre;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.evaluation.GenreReport;
+import org.tasteprint.genre.evaluation.ReportBuilder;
 
 /** Measures how well settings do on songs that the training did not see. */
 public final class GenreEvaluation {
@@ -90,15 +95,25 @@ public final class GenreEvaluation {
     private void judge(
             List<Track> train, List<Track> test, GenreSettings using, ReportBuilder report, Progress progress) {
         GenreTrainer.Trained trained = trainer.trainOn(train, using, progress);
-        report.trained(trained.model().labels(), trained.missing());
+        List<String> labels = trained.model().labels();
+        report.trained(labels, trained.missing().tracks());
+        Map<String, String> genreOf = test.stream().collect(Collectors.toMap(Track::id, Track::genre));
         SegmentRows rows = trainer.rows(train, using);
         try (Progress.Task task = progress.begin("judging", "tracks", test.size())) {
             for (List<Track> chunk : rows.chunks(test)) {
                 FeatureJoin.Joined joined = rows.of(chunk, FeatureJoin.ALL);
                 if (joined.rows().rows() > 0) {
-                    report.judged(chunk, trained.model().labels(), trained.model().judge(joined.rows()));
+                    for (GenreModel.Judged judged : trained.model().judge(joined.rows())) {
+                        report.judged(
+                                new GenreReport.Song(
+                                        judged.trackId(),
+                                        genreOf.get(judged.trackId()),
+                                        judged.classification().genre()),
+                                judged.classification().probabilities(),
+                                Arrays.stream(judged.segmentLabels()).mapToObj(labels::get).toList());
+                    }
                 }
-                report.leftOut(joined.missing());
+                report.leftOut(joined.missing().tracks());
                 task.advance(chunk.size());
             }
         }

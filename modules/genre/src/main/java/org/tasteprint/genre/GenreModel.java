@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.genre.classifier.Election;
+import org.tasteprint.genre.classifier.LearningCurve;
+import org.tasteprint.genre.classifier.Reduction;
+import org.tasteprint.genre.classifier.SegmentClassifier;
 
 /** A trained model that tells the genre of a song from the features of its segments. Immutable. */
 public final class GenreModel {

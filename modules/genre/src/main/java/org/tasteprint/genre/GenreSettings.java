@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.genre.ClassifierSettings.FineTuned;
-import org.tasteprint.genre.ClassifierSettings.Svm;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.ClassifierSettings;
 
 /**
  * How a genre model is made.

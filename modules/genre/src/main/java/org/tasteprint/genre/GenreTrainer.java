@@ -14,9 +14,13 @@ import java.util.stream.Collectors;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Reduction;
+import org.tasteprint.genre.classifier.SegmentClassifier;
+import org.tasteprint.genre.classifier.SvmTrainer;
 
 /** Trains genre models. */
 public final class GenreTrainer {
@@ -89,7 +93,7 @@ public final class GenreTrainer {
                 rowLabels.stream().mapToInt(labels::indexOf).toArray(),
                 songs(rows),
                 labels.size());
-        SvmClassifier machines = new SvmTrainer(examples, svm.c(), settings.seed()).train(progress);
+        SegmentClassifier machines = new SvmTrainer(examples, svm.c(), settings.seed()).train(progress);
         TrainingHash hash = new TrainingHash();
         hash.add(rows, genreOf);
         Map<String, String> parameters = new TreeMap<>(parameters(settings, joined.missing()));

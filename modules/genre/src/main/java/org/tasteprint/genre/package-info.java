@@ -5,5 +5,8 @@
  * <p>The recipe is that of Chen and Liang, <i>Do user preference data benefit music genre classification tasks?</i> (2020),
  * where the embedding learned from listeners is one more feature beside the network's. Whatever makes features is handed in
  * as a {@link org.tasteprint.genre.FeatureSource}, which learns from the training tracks alone.
+ *
+ * <p>Here tracks become rows and songs get their answers; {@link org.tasteprint.genre.classifier} decides about rows, and
+ * {@link org.tasteprint.genre.evaluation} counts how often the answers are right. Neither knows this package.
  */
 package org.tasteprint.genre;

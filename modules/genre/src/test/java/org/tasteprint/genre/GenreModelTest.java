@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.nets.format.SafeTensors;
 
 class GenreModelTest {

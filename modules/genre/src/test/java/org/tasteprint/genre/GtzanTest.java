@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tasteprint.core.Progress;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.genre.evaluation.GenreReport;
 
 /** On real songs, at least as good as the plain classifiers of another library on the same features and songs. */
 class GtzanTest {

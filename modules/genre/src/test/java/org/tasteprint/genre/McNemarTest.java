@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.genre.evaluation.GenreReport;
+import org.tasteprint.genre.evaluation.McNemar;
 
 class McNemarTest {
     @Test

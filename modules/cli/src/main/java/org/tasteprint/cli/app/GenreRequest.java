@@ -2,9 +2,9 @@ package org.tasteprint.cli.app;
 
 import java.util.List;
 import org.tasteprint.features.Hop;
-import org.tasteprint.genre.ClassifierSettings;
-import org.tasteprint.genre.ClassifierSettings.FineTuned;
-import org.tasteprint.genre.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
 import org.tasteprint.genre.GenreSettings;
 
 /**

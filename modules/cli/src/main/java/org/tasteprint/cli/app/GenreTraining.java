@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.tasteprint.genre.LearningCurve;
+import org.tasteprint.genre.classifier.LearningCurve;
 
 /**
  * What training a genre classifier gave.

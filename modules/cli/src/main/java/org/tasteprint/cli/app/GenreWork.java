@@ -19,10 +19,10 @@ import org.tasteprint.genre.FeatureSource;
 import org.tasteprint.genre.GenreEvaluation;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.GenreModel;
-import org.tasteprint.genre.GenreReport;
+import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
-import org.tasteprint.genre.LearningCurve;
+import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Trains, evaluates and uses genre classifiers. */

@@ -2,7 +2,7 @@ package org.tasteprint.cli.command;
 
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
-import org.tasteprint.genre.GenreReport;
+import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.taste.TasteReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package org.tasteprint.cli.command;
 import java.util.stream.Stream;
 import org.tasteprint.cli.terminal.Figures;
 import org.tasteprint.cli.terminal.Table;
-import org.tasteprint.genre.GenreReport;
+import org.tasteprint.genre.evaluation.GenreReport;
 
 /** A genre evaluation as tables. */
 final class GenreText {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.net.URI;
 import java.util.Optional;
-import org.tasteprint.genre.GenreReport;
+import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.taste.TasteReport;
 
 /**

@@ -19,8 +19,8 @@ import org.tasteprint.core.Track;
 import org.tasteprint.features.ExtractionReport;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
-import org.tasteprint.genre.GenreReport;
-import org.tasteprint.genre.McNemar;
+import org.tasteprint.genre.evaluation.GenreReport;
+import org.tasteprint.genre.evaluation.McNemar;
 import org.tasteprint.taste.TasteReport;
 
 /** The guided tour: every step from sound files and listens to the tables, in order, each telling what it did. */

@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.evaluation;
 
 import java.util.Map;
 import java.util.TreeMap;

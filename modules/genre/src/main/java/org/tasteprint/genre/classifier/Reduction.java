@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -17,12 +17,12 @@ import smile.tensor.EVD;
  * @param deviation  double[inputs]; 1 for a column that does not vary
  * @param components double[inputs][outputs], or no rows for standardising alone
  */
-record Reduction(double[] mean, double[] deviation, double[][] components) {
+public record Reduction(double[] mean, double[] deviation, double[][] components) {
     /** Rows turned at a time. */
     private static final int BLOCK_ROWS = 2048;
 
     /** Leaves rows as they are. */
-    static Reduction none(int inputs) {
+    public static Reduction none(int inputs) {
         double[] ones = new double[inputs];
         Arrays.fill(ones, 1);
         return new Reduction(new double[inputs], ones, new double[0][]);
@@ -32,7 +32,7 @@ record Reduction(double[] mean, double[] deviation, double[][] components) {
      * @param rows          at least 2
      * @param componentsMax how many to keep; there are no more than columns, nor than rows less one. 0 = standardise alone
      */
-    static Reduction fit(FeatureMatrix rows, int componentsMax) {
+    public static Reduction fit(FeatureMatrix rows, int componentsMax) {
         int n = rows.rows();
         int inputs = rows.dimensions();
         double[] mean = new double[inputs];
@@ -59,16 +59,16 @@ record Reduction(double[] mean, double[] deviation, double[][] components) {
         return new Reduction(mean, deviation, components);
     }
 
-    int inputs() {
+    public int inputs() {
         return mean.length;
     }
 
-    int outputs() {
+    public int outputs() {
         return components.length == 0 ? inputs() : components[0].length;
     }
 
     /** Returns double[rows][outputs]. */
-    double[][] apply(FeatureMatrix rows) {
+    public double[][] apply(FeatureMatrix rows) {
         if (components.length == 0) {
             return standardised(rows, 0, rows.rows());
         }
@@ -86,11 +86,11 @@ record Reduction(double[] mean, double[] deviation, double[][] components) {
     }
 
     /** Its numbers by name, for {@link #of}. */
-    Map<String, Tensor> tensors() {
+    public Map<String, Tensor> tensors() {
         return Map.of("mean", Tensors.of(mean), "deviation", Tensors.of(deviation), "components", Tensors.of(components));
     }
 
-    static Reduction of(Map<String, Tensor> tensors) {
+    public static Reduction of(Map<String, Tensor> tensors) {
         return new Reduction(
                 Tensors.row(tensors.get("mean")),
                 Tensors.row(tensors.get("deviation")),

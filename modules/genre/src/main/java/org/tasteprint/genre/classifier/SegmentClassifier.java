@@ -1,10 +1,10 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import java.util.Map;
 import org.tasteprint.nets.Tensor;
 
 /** Decides about segments, each for itself. Immutable. */
-sealed interface SegmentClassifier permits SvmClassifier, NetworkClassifier {
+public sealed interface SegmentClassifier permits SvmClassifier, NetworkClassifier {
     /**
      * What was decided.
      *

@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -23,7 +23,7 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
  * @param settings   how it was tuned
  * @param parameters of the whole network, by the names of {@link MusicnnBlock}; its tags are the labels
  */
-record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tensor> parameters)
+public record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tensor> parameters)
         implements SegmentClassifier {
     @Override
     public Decisions decide(double[][] rows) {

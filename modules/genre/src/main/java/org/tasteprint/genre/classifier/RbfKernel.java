@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import java.util.Arrays;
 import smile.math.kernel.MercerKernel;

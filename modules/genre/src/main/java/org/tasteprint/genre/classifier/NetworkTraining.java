@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -16,7 +16,7 @@ import org.tasteprint.nets.musicnn.MusicnnBlock.Stage;
 import org.tasteprint.nets.musicnn.MusicnnWidths;
 
 /** A pretrained musicnn with a fresh layer of labels, being trained. */
-final class NetworkTraining implements AutoCloseable {
+public final class NetworkTraining implements AutoCloseable {
     private static final String LABELS_STAGE = "04tags_";
 
     private final ClassifierSettings.FineTuned tuned;
@@ -30,10 +30,10 @@ final class NetworkTraining implements AutoCloseable {
      * @param cost  mean cross entropy of a row, in nats
      * @param right how many rows' labels were found
      */
-    record Judgement(double cost, long right) {}
+    public record Judgement(double cost, long right) {}
 
     /** @param pretrained parameters by the names of {@link MusicnnBlock} */
-    NetworkTraining(ClassifierSettings.FineTuned tuned, Map<String, Tensor> pretrained, int labels, long seed) {
+    public NetworkTraining(ClassifierSettings.FineTuned tuned, Map<String, Tensor> pretrained, int labels, long seed) {
         this.tuned = tuned;
         widths = MusicnnWidths.of(pretrained).withTags(labels);
         MusicnnBlock block = new MusicnnBlock(widths);
@@ -46,12 +46,12 @@ final class NetworkTraining implements AutoCloseable {
     }
 
     /** Songs whose segments fit a step: the activations of a whole network in training take 60 MB a segment. */
-    static int songsOfABatch(ClassifierSettings.FineTuned tuned) {
+    public static int songsOfABatch(ClassifierSettings.FineTuned tuned) {
         return tuned.firstTrained() == Stage.FRONT_END ? 2 : tuned.hearsLogMel() ? 8 : 16;
     }
 
     /** Length of a row that the network takes. */
-    static int width(ClassifierSettings.FineTuned tuned, Map<String, Tensor> parameters) {
+    public static int width(ClassifierSettings.FineTuned tuned, Map<String, Tensor> parameters) {
         MusicnnWidths widths = MusicnnWidths.of(parameters);
         return switch (tuned.firstTrained()) {
             case TAGS -> widths.dense();
@@ -67,7 +67,7 @@ final class NetworkTraining implements AutoCloseable {
      * @param labels int[rows]
      * @return the mean cost before the step
      */
-    double step(float[] rows, int[] labels) {
+    public double step(float[] rows, int[] labels) {
         return training.step(tuned.learningRate(), (scope, network) -> {
             NDArray logits = network.apply(input(scope, rows, labels.length));
             return crossEntropy.evaluate(new NDList(scope.create(labels)), new NDList(logits));
@@ -75,7 +75,7 @@ final class NetworkTraining implements AutoCloseable {
     }
 
     /** How well rows are told apart now, without dropout. */
-    Judgement judge(float[] rows, int[] labels) {
+    public Judgement judge(float[] rows, int[] labels) {
         try (NDManager scope = training.newScope()) {
             NDArray logits = training.infer(scope, input(scope, rows, labels.length));
             NDArray truth = scope.create(labels);
@@ -100,7 +100,7 @@ final class NetworkTraining implements AutoCloseable {
     }
 
     /** A copy of all parameters, frozen ones included. */
-    Map<String, Tensor> parameters() {
+    public Map<String, Tensor> parameters() {
         return training.parameters();
     }
 

@@ -1,58 +1,69 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Collectors;
 import org.tasteprint.core.Interval;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.RankedScores;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
-import org.tasteprint.core.Track;
 
 /** Gathers what models say of songs, over one training or several, and makes the report. */
-final class ReportBuilder {
+public final class ReportBuilder {
     private final List<GenreReport.Song> songs = new ArrayList<>();
     private final Map<String, Map<String, Double>> probabilities = new TreeMap<>();
     private final TreeSet<String> trainedLabels = new TreeSet<>();
     private final TreeSet<String> untrainedLabels = new TreeSet<>();
-    private final Missing missing = new Missing();
+    private final Set<String> withoutFeatures = new TreeSet<>();
     private long segments;
     private long segmentsRight;
 
-    void trained(List<String> labels, Missing withoutFeatures) {
+    /**
+     * Notes a training.
+     *
+     * @param labels          that it taught
+     * @param withoutFeatures tracks that it left out
+     */
+    public void trained(List<String> labels, Set<String> withoutFeatures) {
         trainedLabels.addAll(labels);
-        missing.addAll(withoutFeatures);
+        leftOut(withoutFeatures);
     }
 
-    void leftOut(Missing withoutFeatures) {
-        missing.addAll(withoutFeatures);
+    /** Notes tracks that could not be judged. */
+    public void leftOut(Set<String> tracksWithoutFeatures) {
+        withoutFeatures.addAll(tracksWithoutFeatures);
     }
 
-    void judged(List<Track> tracks, List<String> labels, List<GenreModel.Judged> judgements) {
-        Map<String, Track> byId = tracks.stream().collect(Collectors.toMap(Track::id, Function.identity()));
-        for (GenreModel.Judged judged : judgements) {
-            String truth = byId.get(judged.trackId()).genre();
-            int right = labels.indexOf(truth);
-            if (right < 0) {
-                untrainedLabels.add(truth);
-            }
-            for (int label : judged.segmentLabels()) {
-                segments++;
-                segmentsRight += label == right ? 1 : 0;
-            }
-            songs.add(new GenreReport.Song(judged.trackId(), truth, judged.classification().genre()));
-            probabilities.put(judged.trackId(), judged.classification().probabilities());
+    /**
+     * Notes a song that was judged by the model of the last training.
+     *
+     * @param probabilitiesOfSong by label
+     * @param segmentAnswers      what each of its segments was taken for
+     */
+    public void judged(GenreReport.Song song, Map<String, Double> probabilitiesOfSong, List<String> segmentAnswers) {
+        if (!probabilitiesOfSong.containsKey(song.truth())) {
+            untrainedLabels.add(song.truth());
         }
+        segments += segmentAnswers.size();
+        segmentsRight += segmentAnswers.stream().filter(song.truth()::equals).count();
+        songs.add(song);
+        probabilities.put(song.trackId(), probabilitiesOfSong);
     }
 
-    GenreReport build(String split, long seed, Progress progress) {
+    /**
+     * The report of everything noted.
+     *
+     * @param split    how training and test songs were parted
+     * @param progress is told what was left out
+     * @throws TasteprintException {@code NOT_FOUND} when no song was judged
+     */
+    public GenreReport build(String split, long seed, Progress progress) {
         if (songs.isEmpty()) {
             throw new TasteprintException(
                     Kind.NOT_FOUND,
@@ -62,9 +73,8 @@ final class ReportBuilder {
             progress.note("songs of %s count as errors: a training had no such song"
                     .formatted(String.join(", ", untrainedLabels)));
         }
-        int withoutFeatures = missing.tracks().size();
-        if (withoutFeatures > 0) {
-            progress.note("%d tracks were left out: a feature of theirs is missing".formatted(withoutFeatures));
+        if (!withoutFeatures.isEmpty()) {
+            progress.note("%d tracks were left out: a feature of theirs is missing".formatted(withoutFeatures.size()));
         }
         songs.sort(Comparator.comparing(GenreReport.Song::trackId));
         TreeSet<String> all = new TreeSet<>(trainedLabels);
@@ -86,7 +96,7 @@ final class ReportBuilder {
                 confusion,
                 new GenreReport.PerSegment(segments, (double) segmentsRight / segments),
                 List.copyOf(untrainedLabels),
-                withoutFeatures,
+                withoutFeatures.size(),
                 split,
                 seed,
                 songs);

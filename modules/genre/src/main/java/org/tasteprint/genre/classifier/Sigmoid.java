@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 /**
  * Turns the decision value of a two-sided classifier into a probability: {@code 1 / (1 + exp(-slope · value - intercept))}.

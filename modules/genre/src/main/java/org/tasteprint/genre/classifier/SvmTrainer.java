@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ import smile.math.MathEx;
  * Trains a support vector machine for each pair of labels, and beside it two more on half of the songs each: what these say
  * of the other half shows how sure the machine may be of songs that it has not seen (Platt 1999).
  */
-final class SvmTrainer {
+public final class SvmTrainer {
     private static final double TOLERANCE = 1e-3;
     private static final int EPOCHS = 1;
 
@@ -31,14 +31,14 @@ final class SvmTrainer {
     /** A pair's machine, in terms of the rows of the examples. */
     private record Machine(int[] rows, double[] coefficients, double intercept, Sigmoid sigmoid) {}
 
-    SvmTrainer(SegmentClassifier.Examples examples, double c, long seed) {
+    public SvmTrainer(SegmentClassifier.Examples examples, double c, long seed) {
         this.examples = examples;
         this.kernel = RbfKernel.scaledTo(examples.rows());
         this.c = c;
         this.seed = seed;
     }
 
-    SvmClassifier train(Progress progress) {
+    public SegmentClassifier train(Progress progress) {
         List<int[]> pairs = new ArrayList<>();
         for (int first = 0; first < examples.labels(); first++) {
             for (int second = first + 1; second < examples.labels(); second++) {

@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -82,7 +82,7 @@ public sealed interface ClassifierSettings {
         }
 
         /** Whether it needs the spectrogram rather than what the frozen stages make of it. */
-        boolean hearsLogMel() {
+        public boolean hearsLogMel() {
             return firstTrained().compareTo(Stage.MIDDLE) <= 0;
         }
 

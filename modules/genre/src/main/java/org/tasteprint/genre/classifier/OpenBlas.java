@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;

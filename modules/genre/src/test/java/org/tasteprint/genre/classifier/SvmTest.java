@@ -1,4 +1,4 @@
-package org.tasteprint.genre;
+package org.tasteprint.genre.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,7 @@ class SvmTest {
     @Test
     void separatesRingsThatNoLineSeparates() {
         SegmentClassifier.Examples rings = rings(600, 1);
-        SvmClassifier svm = new SvmTrainer(rings, 1, 0).train(Progress.SILENT);
+        SegmentClassifier svm = new SvmTrainer(rings, 1, 0).train(Progress.SILENT);
         SegmentClassifier.Examples others = rings(300, 2);
         SegmentClassifier.Decisions said = svm.decide(others.rows());
         long right = IntStream.range(0, 300).filter(i -> said.label()[i] == others.label()[i]).count();
