@@ -20,6 +20,13 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.server.http.JettyProblems;
+import org.tasteprint.server.http.Json;
+import org.tasteprint.server.http.Problems;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.route.ApiRoutes;
+import org.tasteprint.server.security.RequestGuard;
+import org.tasteprint.server.upload.Analyses;
 
 /**
  * A running HTTP server with the API of {@code openapi.yaml}, its documentation at {@code /docs} and the web client at {@code /}.
@@ -56,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
                     "host %s can be reached from other machines, and nobody is asked for a key: use --host 127.0.0.1"
                             .formatted(settings.host()));
         }
-        Analyses analyses = new Analyses(settings);
+        Analyses analyses = new Analyses(settings.maxUploadBytes(), settings.classifications());
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             jetty(config, settings);
@@ -70,12 +77,7 @@ public final class HttpServer implements AutoCloseable {
             });
             new RequestGuard(settings.host(), loopback).register(config);
             new Problems().register(config);
-            new HealthRoutes(catalog, music, settings).register(config.routes);
-            new TrackRoutes(catalog, music).register(config.routes);
-            new UserRoutes(catalog, music).register(config.routes);
-            new ClassifyRoute(music, analyses).register(config.routes);
-            new TagsRoute(music, analyses).register(config.routes);
-            new ContractRoutes().register(config);
+            new ApiRoutes(catalog, music, analyses, settings.maxUploadBytes()).register(config);
         });
         return new HttpServer(settings, javalin.start(), analyses);
     }

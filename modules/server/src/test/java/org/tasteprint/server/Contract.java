@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.tasteprint.server.http.Problem;
 
 /** {@code openapi.yaml}, and what it says about a response. */
 final class Contract {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.server.music.MusicService;
 
 /** Answers without models: tracks of one genre are near each other, a file that begins as a WAV is jazz. Remembers what it was given. */
 final class SmallMusicService implements MusicService {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.tasteprint.audio.Excerpt;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
-import org.tasteprint.audio.Excerpt;
 import org.tasteprint.index.SpaceInfo;
-import org.tasteprint.server.MusicService;
+import org.tasteprint.server.music.MusicService;
 
 /** Answers the server's questions with the models and spaces of a workspace. */
 final class LiveMusicService implements MusicService {

@@ -8,7 +8,7 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.genre.GenreModel;
 import org.tasteprint.index.VectorSpaces;
 import org.tasteprint.nets.registry.ModelRegistry;
-import org.tasteprint.server.MusicService;
+import org.tasteprint.server.music.MusicService;
 import org.tasteprint.taste.TasteModel;
 
 /**

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.upload;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.server.http.Problem;
+import org.tasteprint.server.http.ProblemException;
 
 /**
  * Analyses of uploaded files. What is taken on at once is bounded twice, for all routes together: how many uploads are kept on disk
@@ -19,17 +21,21 @@ import org.tasteprint.core.TasteprintException;
  * <p>Analyses run on platform threads of their own. They are long stretches of arithmetic, much of it in native code, which a
  * virtual thread never yields in: as many of them as there are cores would keep every other request waiting.
  */
-final class Analyses implements AutoCloseable {
+public final class Analyses implements AutoCloseable {
     private static final int UPLOADS = 16;
 
     private final long maxUploadBytes;
     private final Semaphore uploads = new Semaphore(UPLOADS);
     private final ExecutorService threads;
 
-    Analyses(ServerSettings settings) {
-        this.maxUploadBytes = settings.maxUploadBytes();
+    /**
+     * @param maxUploadBytes largest body of a request
+     * @param atOnce         how many files are analysed at the same time
+     */
+    public Analyses(long maxUploadBytes, int atOnce) {
+        this.maxUploadBytes = maxUploadBytes;
         this.threads = Executors.newFixedThreadPool(
-                settings.classifications(), Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+                atOnce, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
     }
 
     /**
@@ -37,7 +43,7 @@ final class Analyses implements AutoCloseable {
      *
      * @return what {@code analysis} gave, in the order of the request
      */
-    <R> List<R> ofUploads(Context request, Function<Upload.Part, R> analysis) throws Exception {
+    public <R> List<R> ofUploads(Context request, Function<Upload.Part, R> analysis) throws Exception {
         if (!uploads.tryAcquire()) {
             request.header(Header.RETRY_AFTER, "5");
             throw new TasteprintException(

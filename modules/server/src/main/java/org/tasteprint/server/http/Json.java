@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.http;
 
 import io.javalin.json.JavalinJackson3;
 import tools.jackson.databind.MapperFeature;
@@ -6,7 +6,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How records become JSON: fields in snake_case, in the order of the record's components. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -14,11 +14,13 @@ final class Json {
 
     private Json() {}
 
-    static JavalinJackson3 mapper() {
+    /** For Javalin. */
+    public static JavalinJackson3 mapper() {
         return new JavalinJackson3(MAPPER, true);
     }
 
-    static byte[] bytes(Object value) {
+    /** The JSON of a value, in UTF-8. */
+    public static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
 }

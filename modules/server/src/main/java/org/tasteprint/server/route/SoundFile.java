@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.server.http.Problem;
+import org.tasteprint.server.http.ProblemException;
 
 /**
  * The sound file of a track as a response: all of it, or the stretch that the request asks for, so that a player can seek.

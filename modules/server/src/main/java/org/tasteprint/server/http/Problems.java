@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -15,11 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.tasteprint.core.TasteprintException;
 
 /** Turns whatever a handler throws into a problem document; what was not expected is logged and told without its insides. */
-final class Problems {
+public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String UNEXPECTED = "something failed here that should not have; the server's log has the details";
 
-    void register(JavalinConfig config) {
+    /** Declares what becomes of every kind of exception. */
+    public void register(JavalinConfig config) {
         config.routes.exception(ProblemException.class, (e, request) -> write(request, e.problem()));
         config.routes.exception(BadParameterException.class, (e, request) ->
                 write(request, Problem.of(HttpStatus.BAD_REQUEST, e.getMessage(), request.path()).about(e.parameter())));

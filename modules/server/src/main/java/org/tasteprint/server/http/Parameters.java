@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.http;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * The query of one request, checked at the door: names that the operation does not know and names given twice are refused, so
  * that a misspelt parameter is an error rather than a different answer.
  */
-final class Parameters {
+public final class Parameters {
     private final Map<String, List<String>> query;
 
     private Parameters(Map<String, List<String>> query) {
@@ -17,7 +17,7 @@ final class Parameters {
     }
 
     /** @throws BadParameterException for a name that is not among {@code known}, or is given more than once */
-    static Parameters of(Context request, String... known) {
+    public static Parameters of(Context request, String... known) {
         Map<String, List<String>> query = request.queryParamMap();
         query.forEach((name, values) -> {
             if (!List.of(known).contains(name)) {
@@ -37,11 +37,12 @@ final class Parameters {
     }
 
     /** The text of a parameter, or empty when it is not there. */
-    String text(String name) {
+    public String text(String name) {
         return query.getOrDefault(name, List.of("")).getFirst();
     }
 
-    int number(String name, int low, int high, int otherwise) {
+    /** A whole number of a range, or {@code otherwise} when it is not there. */
+    public int number(String name, int low, int high, int otherwise) {
         if (!query.containsKey(name)) {
             return otherwise;
         }
@@ -57,7 +58,8 @@ final class Parameters {
         throw new BadParameterException(name, text, "must be a whole number in %d..%d".formatted(low, high));
     }
 
-    String oneOf(String name, List<String> allowed, String otherwise) {
+    /** One of several texts, or {@code otherwise} when it is not there. */
+    public String oneOf(String name, List<String> allowed, String otherwise) {
         if (!query.containsKey(name)) {
             return otherwise;
         }

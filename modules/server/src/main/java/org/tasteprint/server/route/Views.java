@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import java.util.List;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tasteprint.catalog.CatalogCounts;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.User;
+import org.tasteprint.server.music.MusicService;
 
 /** The bodies of successful answers, as {@code openapi.yaml} describes them; the mapper turns their names into snake_case. */
 final class Views {

@@ -1,12 +1,15 @@
-package org.tasteprint.server;
+package org.tasteprint.server.security;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.Locale;
 import java.util.Set;
+import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Problem;
+import org.tasteprint.server.http.ProblemException;
 
 /**
  * Decides who may ask at all, and tells browsers what a page of ours may do.
@@ -16,7 +19,7 @@ import java.util.Set;
  * arrives with that foreign name; and a request that does something must come from a page of ours or from no page, which its
  * {@code Origin} header says. No CORS header is ever sent, so foreign pages cannot read answers either.
  */
-final class RequestGuard {
+public final class RequestGuard {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -31,12 +34,12 @@ final class RequestGuard {
      * @param host     what the server listens on
      * @param loopback whether that is loopback, where only names of this machine are expected
      */
-    RequestGuard(String host, boolean loopback) {
+    public RequestGuard(String host, boolean loopback) {
         this.host = host.toLowerCase(Locale.ROOT);
         this.loopback = loopback;
     }
 
-    void register(JavalinConfig config) {
+    public void register(JavalinConfig config) {
         config.routes.before(request -> {
             headers(request);
             checkHost(request);

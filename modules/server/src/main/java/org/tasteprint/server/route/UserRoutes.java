@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,13 +10,17 @@ import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.User;
-import org.tasteprint.server.Views.HeardTrack;
-import org.tasteprint.server.Views.History;
-import org.tasteprint.server.Views.RecommendedTrack;
-import org.tasteprint.server.Views.Recommendations;
-import org.tasteprint.server.Views.TrackView;
-import org.tasteprint.server.Views.UserView;
-import org.tasteprint.server.Views.Users;
+import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Parameters;
+import org.tasteprint.server.http.Routing;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.route.Views.HeardTrack;
+import org.tasteprint.server.route.Views.History;
+import org.tasteprint.server.route.Views.Recommendations;
+import org.tasteprint.server.route.Views.RecommendedTrack;
+import org.tasteprint.server.route.Views.TrackView;
+import org.tasteprint.server.route.Views.UserView;
+import org.tasteprint.server.route.Views.Users;
 
 /** Listeners: lists, one listener, what they heard, what they may like. */
 final class UserRoutes {

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.tasteprint.server.http.Routing;
 
 /** The contract itself, for programs at {@code /openapi.yaml} and, through Swagger UI at {@code /docs}, for people. */
 final class ContractRoutes {

@@ -1,10 +1,15 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import org.tasteprint.server.Views.Classifications;
-import org.tasteprint.server.Views.ClassifiedFile;
+import org.tasteprint.server.http.Parameters;
+import org.tasteprint.server.http.Routing;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.route.Views.Classifications;
+import org.tasteprint.server.route.Views.ClassifiedFile;
+import org.tasteprint.server.upload.Analyses;
+import org.tasteprint.server.upload.Upload;
 
 /** The genre of uploaded files. */
 final class ClassifyRoute {

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.music;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -9,8 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.server.Views.Health;
-import org.tasteprint.server.Views.StatusView;
+import org.tasteprint.server.http.Parameters;
+import org.tasteprint.server.http.Problem;
+import org.tasteprint.server.http.ProblemException;
+import org.tasteprint.server.http.Routing;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.route.Views.Health;
+import org.tasteprint.server.route.Views.StatusView;
 
 /** Whether the process runs, whether it can answer, and what it has to answer with. */
 final class HealthRoutes {
@@ -18,12 +23,12 @@ final class HealthRoutes {
 
     private final Catalog catalog;
     private final MusicService music;
-    private final ServerSettings settings;
+    private final long maxUploadBytes;
 
-    HealthRoutes(Catalog catalog, MusicService music, ServerSettings settings) {
+    HealthRoutes(Catalog catalog, MusicService music, long maxUploadBytes) {
         this.catalog = catalog;
         this.music = music;
-        this.settings = settings;
+        this.maxUploadBytes = maxUploadBytes;
     }
 
     void register(RoutesConfig routes) {
@@ -51,6 +56,6 @@ final class HealthRoutes {
 
     private void status(Context request) {
         Parameters.of(request);
-        request.json(StatusView.of(catalog.counts(), music.status(), settings.maxUploadBytes()));
+        request.json(StatusView.of(catalog.counts(), music.status(), maxUploadBytes));
     }
 }

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.http;
 
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /** Tells requests that are too broken to reach a route what is wrong with them, as a problem document like any other. */
-final class JettyProblems extends ErrorHandler {
+public final class JettyProblems extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.HttpStatus;
@@ -16,19 +16,22 @@ import java.util.List;
  * @param missing   what is not there yet, or empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(
+public record Problem(
         String type, String title, int status, String detail, String instance, String parameter, List<String> missing) {
-    static final String CONTENT_TYPE = "application/problem+json";
+    public static final String CONTENT_TYPE = "application/problem+json";
 
-    static Problem of(HttpStatus status, String detail, String instance) {
+    /** A problem that its status names. */
+    public static Problem of(HttpStatus status, String detail, String instance) {
         return new Problem("about:blank", status.getMessage(), status.getCode(), detail, instance, "", List.of());
     }
 
-    Problem about(String parameter) {
+    /** The same, naming the parameter that is wrong. */
+    public Problem about(String parameter) {
         return new Problem(type, title, status, detail, instance, parameter, missing);
     }
 
-    Problem missing(List<String> parts) {
+    /** The same, listing what is not there yet. */
+    public Problem missing(List<String> parts) {
         return new Problem(type, title, status, detail, instance, parameter, parts);
     }
 }

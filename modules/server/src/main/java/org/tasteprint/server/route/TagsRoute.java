@@ -1,15 +1,20 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.tasteprint.server.MusicService.TagGuess;
-import org.tasteprint.server.Views.Tag;
-import org.tasteprint.server.Views.TaggedFile;
-import org.tasteprint.server.Views.Taggram;
-import org.tasteprint.server.Views.Tags;
+import org.tasteprint.server.http.Parameters;
+import org.tasteprint.server.http.Routing;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.music.MusicService.TagGuess;
+import org.tasteprint.server.route.Views.Tag;
+import org.tasteprint.server.route.Views.TaggedFile;
+import org.tasteprint.server.route.Views.Taggram;
+import org.tasteprint.server.route.Views.Tags;
+import org.tasteprint.server.upload.Analyses;
+import org.tasteprint.server.upload.Upload;
 
 /** What a network hears in uploaded files: the likeliest tags and the taggram. */
 final class TagsRoute {

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -9,10 +9,14 @@ import org.tasteprint.catalog.TrackPage;
 import org.tasteprint.catalog.TrackQuery;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
-import org.tasteprint.server.Views.Similar;
-import org.tasteprint.server.Views.SimilarTrack;
-import org.tasteprint.server.Views.TrackView;
-import org.tasteprint.server.Views.Tracks;
+import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Parameters;
+import org.tasteprint.server.http.Routing;
+import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.route.Views.Similar;
+import org.tasteprint.server.route.Views.SimilarTrack;
+import org.tasteprint.server.route.Views.TrackView;
+import org.tasteprint.server.route.Views.Tracks;
 
 /** Tracks: lists, one track, its sound, its neighbours. */
 final class TrackRoutes {

@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.route;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

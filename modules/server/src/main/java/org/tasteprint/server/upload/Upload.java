@@ -1,4 +1,4 @@
-package org.tasteprint.server;
+package org.tasteprint.server.upload;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Problem;
+import org.tasteprint.server.http.ProblemException;
 
 /** The files of one multipart request, streamed into a folder of their own that is deleted on closing, whatever happened. */
-final class Upload implements AutoCloseable {
-    static final String FIELD = "file";
+public final class Upload implements AutoCloseable {
+    public static final String FIELD = "file";
 
     private static final String MULTIPART_ATTRIBUTE = "org.eclipse.jetty.multipartConfig";
     private static final Pattern EXTENSION = Pattern.compile(".*(\\.[A-Za-z0-9]{1,8})");
@@ -35,7 +38,7 @@ final class Upload implements AutoCloseable {
      * @param name what the client calls the file, without folders
      * @param path where it lies; keeps the extension
      */
-    record Part(String name, Path path) {}
+    public record Part(String name, Path path) {}
 
     /**
      * Reads the body of a request.
