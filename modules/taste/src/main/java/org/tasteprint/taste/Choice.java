@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Folds;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.shared.Blend;
 
 /**
  * What is chosen on artists held out inside the training tracks; the tracks that a model is judged on have no part in it.

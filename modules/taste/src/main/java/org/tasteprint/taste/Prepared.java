@@ -11,6 +11,18 @@ import org.tasteprint.core.Track;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.listener.ImplicitAls;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.PatchInput;
+import org.tasteprint.taste.tower.Standardisation;
+import org.tasteprint.taste.tower.Summaries;
+import org.tasteprint.taste.tower.SummaryInput;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.tower.TowerInput;
+import org.tasteprint.taste.tower.TripleSampler;
 
 /**
  * All that a training on some tracks needs, and nothing of other tracks.
@@ -22,14 +34,14 @@ import org.tasteprint.features.FeatureStore;
  * @param heard           training tracks with features
  * @param input           what the tower hears of the training tracks
  */
-record Prepared(
+public record Prepared(
         Listening listening,
         float[][] directions,
         Standardisation standardisation,
         float[][] rows,
         BitSet heard,
         TowerInput input) {
-    static Prepared of(
+    public static Prepared of(
             TasteData data, Set<String> trainingTracks, Summaries summaries, FeatureStore store, TasteSettings settings) {
         Listening listening = Listening.of(data, trainingTracks);
         BitSet heard = new BitSet();
@@ -59,7 +71,7 @@ record Prepared(
     }
 
     /** What a tower hears of tracks, whose standardised summaries are given. */
-    static TowerInput input(TasteSettings settings, FeatureStore store, List<String> trackIds, float[][] rows) {
+    public static TowerInput input(TasteSettings settings, FeatureStore store, List<String> trackIds, float[][] rows) {
         return switch (settings.tower()) {
             case Tower.Features _ -> new SummaryInput(rows, IntStream.range(0, rows.length)
                     .filter(t -> rows[t] != null).map(t -> rows[t].length).findFirst().orElse(0));
@@ -72,13 +84,13 @@ record Prepared(
     }
 
     /** Draws the triples of this training. */
-    TripleSampler sampler(long seed) {
+    public TripleSampler sampler(long seed) {
         BitSet users = new BitSet();
         IntStream.range(0, directions.length).filter(u -> Vectors.norm(directions[u]) > 0).forEach(users::set);
         return new TripleSampler(listening, users, heard, seed);
     }
 
-    SharedTaste sharedTaste(SharedTaste.Target target, double penalty) {
+    public SharedTaste sharedTaste(SharedTaste.Target target, double penalty) {
         return SharedTaste.fit(listening, rows, heard, target, penalty);
     }
 }

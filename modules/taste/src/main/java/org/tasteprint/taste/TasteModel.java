@@ -23,6 +23,16 @@ import org.tasteprint.core.Vectors;
 import org.tasteprint.features.DerivedFeature;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.PatchInput;
+import org.tasteprint.taste.tower.Standardisation;
+import org.tasteprint.taste.tower.Summaries;
+import org.tasteprint.taste.tower.SummaryInput;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.tower.TowerInference;
+import org.tasteprint.taste.tower.TowerInput;
 
 /**
  * A trained taste: a vector of length 1 for every listener, and a tower that gives one to every track from its sound alone. The

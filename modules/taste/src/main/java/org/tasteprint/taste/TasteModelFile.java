@@ -11,6 +11,10 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
+import org.tasteprint.taste.shared.Ridge;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.Standardisation;
+import org.tasteprint.taste.tower.TasteSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

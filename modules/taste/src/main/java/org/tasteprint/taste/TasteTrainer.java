@@ -13,6 +13,14 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.Summaries;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.TowerTraining;
+import org.tasteprint.taste.tower.TripleSampler;
 
 /**
  * Trains a {@link TasteModel}: user vectors from histories, the shared taste, the tower, and the blend of the two, in this
@@ -100,7 +108,7 @@ public final class TasteTrainer {
     }
 
     /** An epoch sees each pair of a listener and an artist they like about once, within bounds. */
-    static int stepsPerEpoch(TasteSettings settings, TripleSampler sampler) {
+    public static int stepsPerEpoch(TasteSettings settings, TripleSampler sampler) {
         return Math.clamp(sampler.positives() / settings.batch(), STEPS_AT_LEAST, STEPS_AT_MOST);
     }
 }

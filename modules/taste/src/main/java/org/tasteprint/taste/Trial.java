@@ -3,6 +3,10 @@ package org.tasteprint.taste;
 import java.util.Set;
 import org.tasteprint.core.Progress;
 import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.Summaries;
+import org.tasteprint.taste.tower.TasteSettings;
 
 /**
  * What every step of one training shares.

@@ -10,6 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.measure.PairAccuracy;
+import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.TowerInput;
+import org.tasteprint.taste.tower.TowerTraining;
+import org.tasteprint.taste.tower.TripleSampler;
 
 /**
  * Some artists of the training tracks, held out of a training on the others: what that training says of their tracks.

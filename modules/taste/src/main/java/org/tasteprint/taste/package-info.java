@@ -2,6 +2,18 @@
  * What listeners like, and what they will like: user vectors from listening histories, a Siamese audio tower trained against
  * them (Chen and Liang 2020), the evaluation of both on artists that nobody in training has heard, and recommendations.
  *
+ * <p>This package is what others use: {@link org.tasteprint.taste.TasteTrainer} makes a {@link org.tasteprint.taste.TasteModel},
+ * {@link org.tasteprint.taste.Recommender} asks it. What they are made of has rooms of its own, each using only those below it:
+ *
+ * <pre>
+ * evaluation   judges a model, beside baselines
+ * taste        trains a model and chooses its parameters on held-out artists; recommends
+ * shared       what listeners in general like, and how it is blended with a listener's own taste
+ * tower        what a track's sound says: the audio tower, its inputs, triples and loss
+ * listener     what is known of listeners: histories, and the vectors that come of them
+ * measure      figures of one ranking
+ * </pre>
+ *
  * <p>On the way from history to recommendation:
  *
  * <pre>

@@ -18,6 +18,10 @@ import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.PatchInput;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
 
 class ConvTowerTest {
     @TempDir

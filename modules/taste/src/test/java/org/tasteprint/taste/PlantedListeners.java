@@ -16,24 +16,27 @@ import org.tasteprint.core.Feedback;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
 
 /**
  * A catalogue whose truth is known: every artist has a style of {@value #STYLE} numbers, their tracks' features are a fixed
  * linear image of it with noise, and every listener likes one side of a direction of their own in the space of styles.
  */
-final class PlantedListeners {
-    static final String FEATURE = "planted";
-    static final Tower TOWER = new Tower.Features(List.of(FEATURE));
+public final class PlantedListeners {
+    public static final String FEATURE = "planted";
+    public static final Tower TOWER = new Tower.Features(List.of(FEATURE));
     private static final int STYLE = 3;
     private static final int FEATURES = 24;
     private static final int TRACKS_OF_ARTIST = 3;
 
-    final List<Track> tracks = new ArrayList<>();
+    public final List<Track> tracks = new ArrayList<>();
     private final List<double[]> styles = new ArrayList<>();
     private final List<double[]> listeners = new ArrayList<>();
     private final Random random;
 
-    PlantedListeners(int artists, int listenerCount, long seed) {
+    public PlantedListeners(int artists, int listenerCount, long seed) {
         random = new Random(seed);
         for (int artist = 0; artist < artists; artist++) {
             double[] style = gaussian(STYLE);
@@ -51,7 +54,7 @@ final class PlantedListeners {
     }
 
     /** The features of every track, in a store. */
-    FeatureStore store(Path folder) {
+    public FeatureStore store(Path folder) {
         double[][] image = new double[FEATURES][];
         for (int f = 0; f < FEATURES; f++) {
             image[f] = gaussian(STYLE);
@@ -70,7 +73,7 @@ final class PlantedListeners {
     }
 
     /** Each listener says of some tracks whether they like them, rightly nine times in ten. */
-    TasteData reactions(double share) {
+    public TasteData reactions(double share) {
         List<Interaction> interactions = new ArrayList<>();
         for (int user = 0; user < listeners.size(); user++) {
             for (int t = 0; t < tracks.size(); t++) {
@@ -84,7 +87,7 @@ final class PlantedListeners {
     }
 
     /** Each listener plays artists they like, and some that are not in the catalogue, as listeners of their kind do. */
-    TasteData artistPlays() {
+    public TasteData artistPlays() {
         List<ArtistPlays> plays = new ArrayList<>();
         for (int user = 0; user < listeners.size(); user++) {
             Set<String> played = new LinkedHashSet<>();
@@ -106,25 +109,25 @@ final class PlantedListeners {
     }
 
     /** Everybody likes the same side. */
-    PlantedListeners agreeing() {
+    public PlantedListeners agreeing() {
         Collections.fill(listeners, listeners.getFirst());
         return this;
     }
 
-    TasteData data(List<Interaction> interactions, List<ArtistPlays> plays) {
+    public TasteData data(List<Interaction> interactions, List<ArtistPlays> plays) {
         return new TasteData(tracks, interactions, plays, "planted");
     }
 
-    static Interaction reaction(String user, String track, boolean likes) {
+    public static Interaction reaction(String user, String track, boolean likes) {
         return new Interaction(
                 user, track, 0, likes ? 1 : 0, likes ? 0 : 1, 0, OptionalDouble.empty(), Feedback.UNDATED);
     }
 
-    static Interaction played(String user, String track, int plays, Instant last) {
+    public static Interaction played(String user, String track, int plays, Instant last) {
         return new Interaction(user, track, plays, 0, 0, 0, OptionalDouble.empty(), last);
     }
 
-    static TasteSettings settings() {
+    public static TasteSettings settings() {
         return TasteSettings.of(TOWER).withSplit("train").withEpochs(12).withSeed(1);
     }
 

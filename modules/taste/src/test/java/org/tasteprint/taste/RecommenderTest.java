@@ -22,6 +22,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.index.VectorSpaces;
+import org.tasteprint.taste.listener.TasteData;
 
 class RecommenderTest {
     @TempDir

@@ -20,6 +20,11 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.evaluation.TasteEvaluation;
+import org.tasteprint.taste.evaluation.TasteReport;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
 
 class TasteTrainerTest {
     @TempDir

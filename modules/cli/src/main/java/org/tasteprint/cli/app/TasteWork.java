@@ -6,13 +6,13 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
-import org.tasteprint.taste.TasteData;
-import org.tasteprint.taste.TasteEvaluation;
 import org.tasteprint.taste.TasteModel;
-import org.tasteprint.taste.TasteReport;
-import org.tasteprint.taste.TasteSettings;
 import org.tasteprint.taste.TasteTrainer;
-import org.tasteprint.taste.Tower;
+import org.tasteprint.taste.evaluation.TasteEvaluation;
+import org.tasteprint.taste.evaluation.TasteReport;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
 
 /** Trains and evaluates taste. */
 public final class TasteWork {

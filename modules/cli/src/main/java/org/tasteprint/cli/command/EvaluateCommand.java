@@ -3,7 +3,7 @@ package org.tasteprint.cli.command;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.evaluation.GenreReport;
-import org.tasteprint.taste.TasteReport;
+import org.tasteprint.taste.evaluation.TasteReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

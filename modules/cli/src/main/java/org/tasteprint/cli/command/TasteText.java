@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.tasteprint.cli.terminal.Figures;
 import org.tasteprint.cli.terminal.Table;
 import org.tasteprint.core.Interval;
-import org.tasteprint.taste.TasteReport;
-import org.tasteprint.taste.TasteReport.Baselines;
+import org.tasteprint.taste.evaluation.TasteReport;
+import org.tasteprint.taste.evaluation.TasteReport.Baselines;
 
 /** A taste evaluation as tables: ours beside the baselines, each with its interval. */
 final class TasteText {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.net.URI;
 import java.util.Optional;
 import org.tasteprint.genre.evaluation.GenreReport;
-import org.tasteprint.taste.TasteReport;
+import org.tasteprint.taste.evaluation.TasteReport;
 
 /**
  * What the tour found. An evaluation is absent where the data does not allow it: nobody's listens, no genres.

@@ -1,0 +1,49 @@
+package org.tasteprint.taste.evaluation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tasteprint.taste.listener.Listening;
+
+/** Takes figures of tracks together by artist. */
+final class ByArtist {
+    private final int[] artistOfTrack;
+    private final int[] tracks;
+
+    /**
+     * @param listening numbers the artists
+     * @param artists   how many there are
+     * @param trackIds  the tracks that figures come for, in their order; all in {@code listening}
+     */
+    ByArtist(Listening listening, int artists, List<String> trackIds) {
+        Map<String, Integer> artistOf = new HashMap<>();
+        for (int t = 0; t < listening.tracks().size(); t++) {
+            artistOf.put(listening.tracks().get(t).id(), listening.artist(t));
+        }
+        artistOfTrack = trackIds.stream().mapToInt(artistOf::get).toArray();
+        tracks = new int[artists];
+        for (int artist : artistOfTrack) {
+            tracks[artist]++;
+        }
+    }
+
+    /** The mean of each artist's tracks. */
+    double[] means(double[] ofTracks) {
+        double[] means = new double[tracks.length];
+        for (int t = 0; t < ofTracks.length; t++) {
+            means[artistOfTrack[t]] += ofTracks[t] / tracks[artistOfTrack[t]];
+        }
+        return means;
+    }
+
+    /** The mean of each artist's tracks: float[artists][width]. */
+    float[][] means(float[][] ofTracks) {
+        float[][] means = new float[tracks.length][ofTracks[0].length];
+        for (int t = 0; t < ofTracks.length; t++) {
+            for (int d = 0; d < ofTracks[t].length; d++) {
+                means[artistOfTrack[t]][d] += ofTracks[t][d] / tracks[artistOfTrack[t]];
+            }
+        }
+        return means;
+    }
+}

@@ -1,0 +1,49 @@
+package org.tasteprint.taste.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.Prepared;
+import org.tasteprint.taste.TasteModel;
+import org.tasteprint.taste.TasteTrainer;
+import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.TowerInput;
+import org.tasteprint.taste.tower.TowerTraining;
+import org.tasteprint.taste.tower.TripleSampler;
+
+/**
+ * The baseline that ignores who the listener is: the same tower, trained by the same loss on the same triples for as long, with
+ * one vector for everybody.
+ */
+final class GlobalTower {
+    private GlobalTower() {}
+
+    /**
+     * Scores of tracks; all 0 when there is nothing to train on.
+     *
+     * @param rows standardised summaries of the tracks
+     */
+    static double[] scores(TasteModel model, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
+        TasteSettings settings = model.settings();
+        TripleSampler sampler = training.sampler(settings.seed());
+        if (sampler.isEmpty()) {
+            return new double[rows.length];
+        }
+        // Which direction it is does not matter: the tower turns towards it.
+        float[] everybody = new float[settings.personalDimensions()];
+        everybody[0] = 1;
+        float[][] users = new float[training.directions().length][];
+        Arrays.fill(users, everybody);
+        try (TowerTraining tower = new TowerTraining(settings, training.input(), settings.seed())) {
+            for (int epoch = 0; epoch < Math.max(1, model.lossPerEpoch().size()); epoch++) {
+                tower.epoch(sampler, users, TasteTrainer.stepsPerEpoch(settings, sampler));
+            }
+            TowerInput input = Prepared.input(settings, store, trackIds, rows);
+            return Arrays.stream(tower.embed(input, IntStream.range(0, rows.length).toArray()))
+                    .mapToDouble(vector -> Vectors.dot(vector, everybody))
+                    .toArray();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.tasteprint.taste.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tasteprint.core.Interval;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * How well taste is predicted for tracks that the training has not seen; a part that the data do not allow is absent.
+ *
+ * @param users       listeners who take part in any of the figures
+ * @param explicit    likes against dislikes of one listener, on unheard artists
+ * @param coldArtists artists played against not played, unheard all of them
+ * @param implicit    items left out of histories, found again in the full catalogue
+ * @param baselines   what simple systems reach on the very same
+ * @param split       how training and evaluation were parted
+ * @param seed        of everything random
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record TasteReport(
+        int users,
+        Optional<Explicit> explicit,
+        Optional<ColdArtists> coldArtists,
+        Optional<Implicit> implicit,
+        Baselines baselines,
+        String split,
+        long seed) {
+    /**
+     * @param pairs            pairs of a liked and a disliked track of one listener
+     * @param users            listeners who have such pairs
+     * @param pairwiseAccuracy share of pairs in which the liked track scores higher, ties counted half
+     * @param ci95             its interval: bootstrap over users
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Explicit(long pairs, int users, double pairwiseAccuracy, Interval ci95) {}
+
+    /**
+     * @param auc     mean over listeners of the area under the ROC curve
+     * @param ci95    its interval: bootstrap over listeners
+     * @param users   listeners; one who takes part in several folds counts once
+     * @param artists held-out artists
+     */
+    public record ColdArtists(double auc, Interval ci95, int users, int artists) {}
+
+    /**
+     * @param users   listeners with items held out
+     * @param items   size of the catalogue that is ranked
+     * @param parting {@code time} when the latest items were held out, {@code random} when any 20 % were
+     * @param ci95    interval of each figure: bootstrap over listeners
+     */
+    public record Implicit(
+            @JsonProperty("recall@10") double recallAt10,
+            @JsonProperty("recall@50") double recallAt50,
+            @JsonProperty("ndcg@10") double ndcgAt10,
+            @JsonProperty("ndcg@50") double ndcgAt50,
+            int users,
+            int items,
+            String parting,
+            Map<String, Interval> ci95) {
+        public Implicit {
+            ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
+        }
+    }
+
+    /**
+     * What simple systems reach, by name.
+     *
+     * @param explicit    pairwise accuracies
+     * @param coldArtists areas under the ROC curve; {@code true_popularity} knows how many play the held-out artists, and is a
+     *                    ceiling rather than a baseline
+     * @param implicit    the four figures of each
+     * @param ci95        intervals, as {@code part.name}
+     * @param lead        intervals of our figure minus the baseline's, listener by listener, as {@code part.name}: where 0 is
+     *                    outside, the difference is no accident
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Baselines(
+            Map<String, Double> explicit,
+            Map<String, Double> coldArtists,
+            Map<String, Map<String, Double>> implicit,
+            Map<String, Interval> ci95,
+            Map<String, Interval> lead) {
+        public Baselines {
+            explicit = Collections.unmodifiableMap(new LinkedHashMap<>(explicit));
+            coldArtists = Collections.unmodifiableMap(new LinkedHashMap<>(coldArtists));
+            implicit = Collections.unmodifiableMap(new LinkedHashMap<>(implicit));
+            ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
+            lead = Collections.unmodifiableMap(new LinkedHashMap<>(lead));
+        }
+    }
+}

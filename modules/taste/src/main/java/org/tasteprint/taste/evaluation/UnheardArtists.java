@@ -1,0 +1,201 @@
+package org.tasteprint.taste.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.FeatureMatrix;
+import org.tasteprint.core.Track;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.Prepared;
+import org.tasteprint.taste.TasteModel;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.measure.PairAccuracy;
+import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.tower.Summaries;
+import org.tasteprint.taste.tower.TasteSettings;
+
+/** Judges models on tracks of artists that they have not seen, beside baselines that have seen no more. */
+final class UnheardArtists {
+    private static final int TRAINING_ARTISTS_AT_LEAST = 3;
+
+    private final TasteData data;
+    private final FeatureStore store;
+    private final Set<String> listenersWithLog;
+    private final Comparison explicit;
+    private final Comparison coldArtists;
+    private int artists;
+
+    UnheardArtists(TasteData data, FeatureStore store, long seed) {
+        this.data = data;
+        this.store = store;
+        listenersWithLog = data.listenersWithLog();
+        explicit = new Comparison(List.of("taste", "random", "popularity", "content_popularity", "global_tower"), seed);
+        coldArtists = new Comparison(List.of("taste", "random", "content_popularity", "audio_mean", "true_popularity"), seed);
+    }
+
+    Comparison explicit() {
+        return explicit;
+    }
+
+    Comparison coldArtists() {
+        return coldArtists;
+    }
+
+    /** How many held-out artists have been ranked. */
+    int artists() {
+        return artists;
+    }
+
+    /**
+     * Adds what a model says of tracks that it was not trained on.
+     *
+     * @param heldOut ids of tracks, those without features among them are passed over
+     */
+    void judge(TasteModel model, Set<String> heldOut) {
+        List<String> ids = data.tracks().stream().map(Track::id).filter(heldOut::contains).toList();
+        FeatureMatrix vectors = model.embed(store, ids);
+        TasteSettings settings = model.settings();
+        Summaries trained = Summaries.read(store, settings, model.trainingTracks());
+        Prepared training = Prepared.of(data, model.trainingTracks(), trained, store, settings);
+        float[][] rows = training.standardisation().apply(Summaries.read(store, settings, ids).of(vectors.trackIds()));
+        Test test = new Test(model, training, vectors, rows, new SplittableRandom(settings.seed()));
+        judgePairs(test);
+        judgeArtists(test);
+    }
+
+    /**
+     * One model and the tracks it is judged on.
+     *
+     * @param vectors of the held-out tracks
+     * @param rows    their standardised summaries
+     */
+    private record Test(TasteModel model, Prepared training, FeatureMatrix vectors, float[][] rows, SplittableRandom random) {
+        double[] taste(String user) {
+            return IntStream.range(0, rows.length).mapToDouble(t -> model.score(user, vectors.row(t))).toArray();
+        }
+
+        /** Fresh scores at every call: drawn once for all listeners, luck with a popular artist would count many times. */
+        double[] random(int n) {
+            return IntStream.range(0, n).mapToDouble(i -> random.nextDouble()).toArray();
+        }
+
+        double[] contentPopularity(SharedTaste.Target target) {
+            double penalty = Double.parseDouble(model.provenance().parameters().get("chosen_penalty"));
+            SharedTaste content = training.sharedTaste(target, penalty);
+            return Arrays.stream(rows).mapToDouble(content::coordinate).toArray();
+        }
+    }
+
+    private void judgePairs(Test test) {
+        Map<String, Integer> position = new HashMap<>();
+        IntStream.range(0, test.rows().length).forEach(t -> position.put(test.vectors().trackIds().get(t), t));
+        Map<String, List<Integer>> liked = new TreeMap<>();
+        Map<String, List<Integer>> disliked = new TreeMap<>();
+        for (Interaction interaction : data.interactions()) {
+            Integer track = position.get(interaction.trackId());
+            if (track != null && test.model().users().contains(interaction.userId())) {
+                if (interaction.liked()) {
+                    liked.computeIfAbsent(interaction.userId(), id -> new ArrayList<>()).add(track);
+                } else if (interaction.disliked()) {
+                    disliked.computeIfAbsent(interaction.userId(), id -> new ArrayList<>()).add(track);
+                }
+            }
+        }
+        liked.keySet().retainAll(disliked.keySet());
+        if (liked.isEmpty()) {
+            return;
+        }
+        // No artist of these tracks was heard in training, so every track's popularity there is 0.
+        double[] popularity = new double[test.rows().length];
+        double[] content = test.contentPopularity(SharedTaste.Target.LIKE_RATE);
+        double[] global = GlobalTower.scores(test.model(), test.training(), store, test.vectors().trackIds(), test.rows());
+        liked.forEach((user, likes) -> {
+            int[] better = likes.stream().mapToInt(Integer::intValue).toArray();
+            int[] worse = disliked.get(user).stream().mapToInt(Integer::intValue).toArray();
+            explicit.add(
+                    user,
+                    (double) better.length * worse.length,
+                    PairAccuracy.of(test.taste(user), better, worse),
+                    PairAccuracy.of(test.random(test.rows().length), better, worse),
+                    PairAccuracy.of(popularity, better, worse),
+                    PairAccuracy.of(content, better, worse),
+                    PairAccuracy.of(global, better, worse));
+        });
+    }
+
+    private void judgeArtists(Test test) {
+        Listening unheard = Listening.of(data, Set.copyOf(test.vectors().trackIds()));
+        int count = 1 + IntStream.range(0, unheard.tracks().size()).map(unheard::artist).max().orElse(-1);
+        Map<String, Set<Integer>> playedBy = new TreeMap<>();
+        int[] listeners = new int[count];
+        for (int user = 0; user < unheard.users().size(); user++) {
+            if (listenersWithLog.contains(unheard.users().get(user))) {
+                Set<Integer> played = artistsOf(unheard, user);
+                played.forEach(artist -> listeners[artist]++);
+                playedBy.put(unheard.users().get(user), played);
+            }
+        }
+        int[] candidates = IntStream.range(0, count).filter(artist -> listeners[artist] > 0).toArray();
+        artists += candidates.length;
+        ByArtist byArtist = new ByArtist(unheard, count, test.vectors().trackIds());
+        double[] content = byArtist.means(test.contentPopularity(SharedTaste.Target.LISTENERS));
+        double[] truth = Arrays.stream(listeners).asDoubleStream().toArray();
+        float[][] sound = byArtist.means(test.rows());
+        Listening heard = test.training().listening();
+        for (int user = 0; user < heard.users().size(); user++) {
+            Set<Integer> played = playedBy.getOrDefault(heard.users().get(user), Set.of());
+            Set<Integer> before = artistsOf(heard, user);
+            int[] better = Arrays.stream(candidates).filter(played::contains).toArray();
+            int[] worse = Arrays.stream(candidates).filter(artist -> !played.contains(artist)).toArray();
+            if (before.size() >= TRAINING_ARTISTS_AT_LEAST && better.length > 0 && worse.length > 0) {
+                float[] mean = audioMean(test.training(), user);
+                double[] near = Arrays.stream(sound).mapToDouble(row -> Vectors.cosine(mean, row)).toArray();
+                coldArtists.add(
+                        heard.users().get(user),
+                        1,
+                        PairAccuracy.of(byArtist.means(test.taste(heard.users().get(user))), better, worse),
+                        PairAccuracy.of(test.random(count), better, worse),
+                        PairAccuracy.of(content, better, worse),
+                        PairAccuracy.of(near, better, worse),
+                        PairAccuracy.of(truth, better, worse));
+            }
+        }
+    }
+
+    private static Set<Integer> artistsOf(Listening listening, int user) {
+        Listening.Opinions opinions = listening.opinions(user);
+        return IntStream.concat(Arrays.stream(opinions.played()), Arrays.stream(opinions.liked()))
+                .mapToObj(listening::artist)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The mean sound of what a listener plays and likes, artists counting alike. */
+    private static float[] audioMean(Prepared training, int user) {
+        Listening listening = training.listening();
+        Listening.Opinions opinions = listening.opinions(user);
+        int[] tracks = IntStream.concat(Arrays.stream(opinions.played()), Arrays.stream(opinions.liked()))
+                .distinct()
+                .filter(training.heard()::get)
+                .toArray();
+        Map<Integer, Long> tracksOfArtist =
+                Arrays.stream(tracks).boxed().collect(Collectors.groupingBy(listening::artist, Collectors.counting()));
+        float[] mean = new float[training.standardisation().mean().length];
+        for (int track : tracks) {
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += training.rows()[track][d] / tracksOfArtist.get(listening.artist(track));
+            }
+        }
+        return mean;
+    }
+}

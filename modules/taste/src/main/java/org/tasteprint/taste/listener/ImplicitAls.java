@@ -1,0 +1,95 @@
+package org.tasteprint.taste.listener;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Matrix factorisation of implicit feedback by alternating least squares (Hu, Koren and Volinsky 2008): every pair of listener
+ * and item counts, those without an entry as preference 0 with weight 1, those with one by their preference with weight
+ * 1 + confidence. Rows are solved in parallel, each on its own, so the outcome does not depend on the number of threads.
+ *
+ * @param factors    dimensions of the vectors
+ * @param penalty    weight of |x|² and |y|²
+ * @param emphasis   what every confidence is multiplied by
+ * @param iterations how often both sides are solved
+ * @param seed       of the first item vectors
+ */
+public record ImplicitAls(int factors, double penalty, double emphasis, int iterations, long seed) {
+    /**
+     * The outcome.
+     *
+     * @param rows    float[rows][factors]: listeners; 0 for a row without entries
+     * @param columns float[columns][factors]: items
+     */
+    public record Factors(float[][] rows, float[][] columns) {}
+
+    /** What suits histories of tens to hundreds of items. */
+    public static ImplicitAls standard(int factors, long seed) {
+        return new ImplicitAls(factors, 0.1, 1, 6, seed);
+    }
+
+    public Factors factorise(SparseRows matrix) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[][] columns = new float[matrix.columns()][factors];
+        for (float[] vector : columns) {
+            for (int f = 0; f < factors; f++) {
+                vector[f] = (float) (0.1 * random.nextGaussian());
+            }
+        }
+        SparseRows turned = matrix.transposed();
+        float[][] rows = new float[matrix.rows()][factors];
+        for (int i = 0; i < iterations; i++) {
+            solve(matrix, columns, rows);
+            solve(turned, rows, columns);
+        }
+        solve(matrix, columns, rows);
+        return new Factors(rows, columns);
+    }
+
+    private void solve(SparseRows matrix, float[][] fixed, float[][] solved) {
+        double[][] gram = gram(fixed);
+        IntStream.range(0, matrix.rows()).parallel().forEach(row -> solved[row] = solveRow(matrix, row, fixed, gram));
+    }
+
+    /** x = (YᵀY + Yᵀ(C − I)Y + penalty I)⁻¹ YᵀCp of one row. */
+    private float[] solveRow(SparseRows matrix, int row, float[][] fixed, double[][] gram) {
+        float[] x = new float[factors];
+        if (matrix.size(row) == 0) {
+            return x;
+        }
+        double[][] a = new double[factors][];
+        for (int f = 0; f < factors; f++) {
+            a[f] = gram[f].clone();
+            a[f][f] += penalty;
+        }
+        double[] b = new double[factors];
+        for (int i = matrix.starts()[row]; i < matrix.starts()[row + 1]; i++) {
+            float[] y = fixed[matrix.column()[i]];
+            double extra = emphasis * matrix.confidence()[i];
+            for (int f = 0; f < factors; f++) {
+                b[f] += (1 + extra) * matrix.preference()[i] * y[f];
+                for (int g = 0; g <= f; g++) {
+                    a[f][g] += extra * y[f] * y[g];
+                }
+            }
+        }
+        Cholesky.solve(a, b);
+        for (int f = 0; f < factors; f++) {
+            x[f] = (float) b[f];
+        }
+        return x;
+    }
+
+    /** The lower triangle of YᵀY. */
+    private double[][] gram(float[][] vectors) {
+        double[][] gram = new double[factors][factors];
+        for (float[] y : vectors) {
+            for (int f = 0; f < factors; f++) {
+                for (int g = 0; g <= f; g++) {
+                    gram[f][g] += (double) y[f] * y[g];
+                }
+            }
+        }
+        return gram;
+    }
+}

@@ -1,0 +1,220 @@
+package org.tasteprint.taste.listener;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.Track;
+
+/**
+ * What a training may see of the listeners.
+ *
+ * <ul>
+ *   <li>Of tracks, the training tracks and what was done with them. Nothing else about a track is seen.
+ *   <li>Of artist-level plays, those of artists all of whose tracks in the catalogue are training tracks; the plays of artists
+ *       without any track stay too, because they tell what a listener is like.
+ * </ul>
+ *
+ * <p>Listeners of whom nothing is seen are left out. Tracks are numbered as in {@link #tracks()}, listeners as in {@link
+ * #users()}.
+ */
+public final class Listening {
+    /** A like says as much as some six plays (log(1 + 6) ≈ 2). */
+    private static final double LIKE_STRENGTH = 2;
+
+    private final List<String> users;
+    private final List<Track> tracks;
+    private final int[] artists;
+    private final List<Opinions> opinions;
+    private final SparseRows histories;
+    private final Map<String, Integer> columns;
+
+    /**
+     * What one listener thinks of the training tracks: positions in {@link Listening#tracks()}, ascending.
+     *
+     * @param liked    said that they like it
+     * @param disliked said that they do not, or skipped it at least as often as they played it, without liking it
+     * @param played   played it, or its artist, and did not dislike it
+     * @param log      whether the plays are a log of what they chose to hear: only then what they did not play says something
+     */
+    public record Opinions(int[] liked, int[] disliked, int[] played, boolean log) {
+        /** Whether they told of both sides, so that pairs need no guessing. */
+        public boolean explicit() {
+            return liked.length > 0 && disliked.length > 0;
+        }
+
+        /** What they are sure to like best: their likes where they told of both sides or keep no log, else their plays too. */
+        public IntStream better() {
+            return explicit() || !log && liked.length > 0
+                    ? Arrays.stream(liked)
+                    : IntStream.concat(Arrays.stream(liked), Arrays.stream(played)).distinct();
+        }
+    }
+
+    private Listening(
+            List<String> users,
+            List<Track> tracks,
+            int[] artists,
+            List<Opinions> opinions,
+            SparseRows histories,
+            Map<String, Integer> columns) {
+        this.users = users;
+        this.tracks = tracks;
+        this.artists = artists;
+        this.opinions = opinions;
+        this.histories = histories;
+        this.columns = columns;
+    }
+
+    /** The view of a training on {@code trainingTracks}. */
+    public static Listening of(TasteData data, Set<String> trainingTracks) {
+        List<Track> tracks = data.tracks().stream().filter(track -> trainingTracks.contains(track.id())).toList();
+        Map<String, Integer> position = new HashMap<>();
+        Map<String, Integer> artistIndex = new LinkedHashMap<>();
+        Map<String, List<Integer>> tracksOfArtist = new HashMap<>();
+        int[] artists = new int[tracks.size()];
+        for (int t = 0; t < artists.length; t++) {
+            String artist = TasteData.artistOf(tracks.get(t));
+            position.put(tracks.get(t).id(), t);
+            artists[t] = artistIndex.computeIfAbsent(artist, name -> artistIndex.size());
+            tracksOfArtist.computeIfAbsent(artist, name -> new ArrayList<>()).add(t);
+        }
+        Set<String> unseen = new HashSet<>();
+        data.tracks().stream().filter(track -> !trainingTracks.contains(track.id())).map(TasteData::artistOf).forEach(unseen::add);
+
+        Map<String, Listener> listeners = new TreeMap<>();
+        for (Interaction interaction : data.interactions()) {
+            Integer track = position.get(interaction.trackId());
+            if (track != null) {
+                listeners.computeIfAbsent(interaction.userId(), id -> new Listener()).did(track, interaction);
+            }
+        }
+        Map<String, Integer> playedArtists = new LinkedHashMap<>();
+        for (ArtistPlays plays : data.artistPlays()) {
+            String artist = TasteData.artistOf(plays);
+            if (!unseen.contains(artist)) {
+                int column = tracks.size() + playedArtists.computeIfAbsent(artist, name -> playedArtists.size());
+                listeners.computeIfAbsent(plays.userId(), id -> new Listener())
+                        .played(column, plays.plays(), tracksOfArtist.getOrDefault(artist, List.of()));
+            }
+        }
+        List<List<SparseRows.Entry>> rows = new ArrayList<>();
+        List<Opinions> opinions = new ArrayList<>();
+        Set<String> withLog = data.listenersWithLog();
+        listeners.forEach((id, listener) -> {
+            rows.add(listener.entries());
+            opinions.add(listener.opinions(withLog.contains(id)));
+        });
+        SparseRows histories = SparseRows.of(tracks.size() + playedArtists.size(), rows);
+        Map<String, Integer> columns = new HashMap<>();
+        position.forEach((id, track) -> columns.put(item(id), track));
+        playedArtists.forEach((artist, index) -> columns.put(artist, tracks.size() + index));
+        return new Listening(List.copyOf(listeners.keySet()), tracks, artists, opinions, histories, columns);
+    }
+
+    public List<String> users() {
+        return users;
+    }
+
+    public List<Track> tracks() {
+        return tracks;
+    }
+
+    /** The artist of a track, numbered from 0; tracks of one artist have one number. */
+    public int artist(int track) {
+        return artists[track];
+    }
+
+    public Opinions opinions(int user) {
+        return opinions.get(user);
+    }
+
+    /** Listeners × items: the tracks first, then artists; what user vectors are made of. */
+    public SparseRows histories() {
+        return histories;
+    }
+
+    /** The column of an item in {@link #histories}, by its name: {@link #item} or {@link TasteData#artistOf(ArtistPlays)}. */
+    public OptionalInt column(String item) {
+        Integer column = columns.get(item);
+        return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+    }
+
+    /** The name of a track as an item of histories. */
+    public static String item(String trackId) {
+        return "track " + trackId;
+    }
+
+    /** How much is known of a listener: the items of their history. */
+    public int evidence(int user) {
+        return histories.size(user);
+    }
+
+    /** For each track, by how many listeners it was liked, disliked and played. */
+    public int[][] reception() {
+        int[][] counts = new int[tracks.size()][3];
+        for (Opinions opinion : opinions) {
+            for (int track : opinion.liked()) {
+                counts[track][0]++;
+            }
+            for (int track : opinion.disliked()) {
+                counts[track][1]++;
+            }
+            for (int track : opinion.played()) {
+                counts[track][2]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Gathers what one listener did. */
+    private static final class Listener {
+        private final TreeMap<Integer, SparseRows.Entry> items = new TreeMap<>();
+        private final Set<Integer> liked = new HashSet<>();
+        private final Set<Integer> disliked = new HashSet<>();
+        private final Set<Integer> played = new HashSet<>();
+
+        void did(int track, Interaction what) {
+            boolean skipped = what.skips() > 0 && what.skips() >= what.plays() && !what.liked();
+            if (what.liked()) {
+                liked.add(track);
+            } else if (what.disliked() || skipped) {
+                disliked.add(track);
+            }
+            if (what.plays() > 0 && !disliked.contains(track)) {
+                played.add(track);
+            }
+            double strength = Math.log1p(what.plays()) + (what.liked() || what.disliked() ? LIKE_STRENGTH : 0);
+            float preference = what.disliked() ? -1 : skipped ? 0 : 1;
+            items.put(track, new SparseRows.Entry(track, preference, (float) Math.max(strength, Math.log(2))));
+        }
+
+        void played(int column, long plays, List<Integer> tracksOfArtist) {
+            float strength = (float) Math.log1p(plays);
+            items.merge(column, new SparseRows.Entry(column, 1, strength), (before, more) ->
+                    new SparseRows.Entry(column, 1, Math.max(before.confidence(), more.confidence())));
+            tracksOfArtist.stream().filter(track -> !disliked.contains(track)).forEach(played::add);
+        }
+
+        List<SparseRows.Entry> entries() {
+            return List.copyOf(items.values());
+        }
+
+        Opinions opinions(boolean log) {
+            return new Opinions(sorted(liked), sorted(disliked), sorted(played), log);
+        }
+
+        private static int[] sorted(Set<Integer> positions) {
+            return positions.stream().mapToInt(Integer::intValue).sorted().toArray();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.tasteprint.taste.tower;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.tasteprint.features.Hop;
+
+/**
+ * How a taste model is trained.
+ *
+ * @param tower           the audio tower
+ * @param dimensions      of user and track vectors, at least 2: one for the shared taste, the others personal
+ * @param margin          by how much a liked track's cosine is to exceed a disliked one's
+ * @param epochs          at most; validation by artist inside the training tracks stops earlier
+ * @param batch           triples (user, liked, disliked) a step
+ * @param learningRate    of Adam
+ * @param weightDecay     of Adam
+ * @param validationFolds folds of training artists that epochs and blend are chosen on; of these, at most
+ *                        {@code validatedFolds} are trained
+ * @param validatedFolds  how many of the folds are trained, at least 1
+ * @param seed            of everything random
+ * @param split           split to train on, or empty for every track
+ * @param hop             of segment features
+ */
+public record TasteSettings(
+        Tower tower,
+        int dimensions,
+        double margin,
+        int epochs,
+        int batch,
+        double learningRate,
+        double weightDecay,
+        int validationFolds,
+        int validatedFolds,
+        long seed,
+        String split,
+        Hop hop) {
+    public TasteSettings {
+        requireNonNull(tower, "tower is null");
+        requireNonNull(split, "split is null");
+        requireNonNull(hop, "hop is null");
+        require(dimensions >= 2, "dimensions must be at least 2", dimensions);
+        require(margin > 0 && margin < 2, "margin must be above 0 and below 2", margin);
+        require(epochs >= 1, "epochs must be positive", epochs);
+        require(batch >= 1, "batch must be positive", batch);
+        require(learningRate > 0, "learningRate must be positive", learningRate);
+        require(weightDecay >= 0, "weightDecay must not be negative", weightDecay);
+        require(validationFolds >= 2, "validationFolds must be at least 2", validationFolds);
+        require(validatedFolds >= 1 && validatedFolds <= validationFolds, "validatedFolds must be in 1..validationFolds", validatedFolds);
+    }
+
+    /** What suits a tower: 40 dimensions, margin 0.2, every hop and seed at its default, every track for training. */
+    public static TasteSettings of(Tower tower) {
+        return switch (tower) {
+            case Tower.Features features ->
+                new TasteSettings(features, 40, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
+            // A step of the convolutional tower takes a hundred times as long: one validation fold has to do.
+            case Tower.Conv conv -> new TasteSettings(conv, 40, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
+        };
+    }
+
+    public TasteSettings withSeed(long newSeed) {
+        return new TasteSettings(
+                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
+    }
+
+    public TasteSettings withSplit(String newSplit) {
+        return new TasteSettings(
+                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
+    }
+
+    public TasteSettings withEpochs(int newEpochs) {
+        return new TasteSettings(
+                tower, dimensions, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+    }
+
+    public TasteSettings withHop(Hop newHop) {
+        return new TasteSettings(
+                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
+    }
+
+    /** How many dimensions are personal. */
+    public int personalDimensions() {
+        return dimensions - 1;
+    }
+
+    /** Every setting by name, as a model records it. */
+    public Map<String, String> asText() {
+        Map<String, String> text = new TreeMap<>();
+        text.put("tower", tower.toString());
+        text.put("dimensions", Integer.toString(dimensions));
+        text.put("margin", Double.toString(margin));
+        text.put("epochs", Integer.toString(epochs));
+        text.put("batch", Integer.toString(batch));
+        text.put("learning_rate", Double.toString(learningRate));
+        text.put("weight_decay", Double.toString(weightDecay));
+        text.put("validation_folds", Integer.toString(validationFolds));
+        text.put("validated_folds", Integer.toString(validatedFolds));
+        text.put("seed", Long.toString(seed));
+        text.put("split", split);
+        text.put("hop", hop.text());
+        return text;
+    }
+
+    /** The settings that {@link #asText} told of. */
+    public static TasteSettings fromText(Map<String, String> text) {
+        return new TasteSettings(
+                Tower.parse(text.get("tower")),
+                Integer.parseInt(text.get("dimensions")),
+                Double.parseDouble(text.get("margin")),
+                Integer.parseInt(text.get("epochs")),
+                Integer.parseInt(text.get("batch")),
+                Double.parseDouble(text.get("learning_rate")),
+                Double.parseDouble(text.get("weight_decay")),
+                Integer.parseInt(text.get("validation_folds")),
+                Integer.parseInt(text.get("validated_folds")),
+                Long.parseLong(text.get("seed")),
+                text.get("split"),
+                Hop.parse(text.get("hop")));
+    }
+
+    private static void require(boolean condition, String rule, Object value) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule + "; it is " + value);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.tasteprint.taste.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.features.FeatureStore;
+import org.tasteprint.taste.PlantedListeners;
+import org.tasteprint.taste.TasteModel;
+import org.tasteprint.taste.TasteTrainer;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.TasteSettings;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TasteEvaluationTest {
+    private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ranksUnheardArtistsForPlayersOfArtists() {
+        PlantedListeners planted = new PlantedListeners(40, 80, 11);
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.artistPlays();
+        TasteReport report =
+                new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("")).folds(3, Progress.SILENT);
+        TasteReport.ColdArtists cold = report.coldArtists().orElseThrow();
+        assertThat(report.explicit()).isEmpty();
+        // They play half of the artists that they like, so that some that are not played are liked: about 0.83 is perfect.
+        assertThat(cold.auc()).isGreaterThan(0.7);
+        assertThat(cold.auc()).isGreaterThan(report.baselines().coldArtists().get("content_popularity") + 0.1);
+        assertThat(cold.ci95().low()).isLessThan(cold.auc());
+        assertThat(cold.artists()).isEqualTo(40);
+        TasteReport.Implicit implicit = report.implicit().orElseThrow();
+        assertThat(implicit.parting()).isEqualTo("random");
+        assertThat(implicit.ndcgAt10()).isGreaterThan(report.baselines().implicit().get("popularity").get("ndcg@10"));
+        assertThat(implicit.recallAt50()).isGreaterThan(implicit.recallAt10());
+    }
+
+    @Test
+    void theReportHasTheShapeThatTheCommandLinePromises() {
+        PlantedListeners planted = new PlantedListeners(16, 20, 12);
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.reactions(0.5);
+        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("").withEpochs(2))
+                .folds(2, Progress.SILENT);
+        JsonNode json = JsonMapper.builder().build().valueToTree(report);
+        assertThat(json.at("/users").asInt()).isPositive();
+        assertThat(json.at("/explicit/pairs").asLong()).isPositive();
+        assertThat(json.at("/explicit/pairwise_accuracy").isNumber()).isTrue();
+        assertThat(json.at("/explicit/ci95/low").isNumber()).isTrue();
+        for (String baseline : List.of("random", "popularity", "content_popularity", "global_tower")) {
+            assertThat(json.at("/baselines/explicit/" + baseline).isNumber()).as(baseline).isTrue();
+        }
+        // Undated reactions are no log of what somebody chose to hear.
+        assertThat(json.has("cold_artists")).isFalse();
+        assertThat(json.has("implicit")).isFalse();
+    }
+
+    @Test
+    void holdsOutWhatCameLastWhereEverythingIsDated() {
+        PlantedListeners planted = new PlantedListeners(10, 1, 13);
+        Random random = new Random(1);
+        List<Interaction> plays = new ArrayList<>();
+        for (int user = 0; user < 12; user++) {
+            for (int track = 0; track < 30; track += 1 + random.nextInt(2)) {
+                plays.add(PlantedListeners.played("u" + user, "t%03d".formatted(track), 1, START.plus(Duration.ofDays(track))));
+            }
+        }
+        HeldOutItems parts = HeldOutItems.of(planted.data(plays, List.of()), 1);
+        assertThat(parts.parting()).isEqualTo("time");
+        Instant latestKept =
+                parts.rest().interactions().stream().map(Interaction::last).max(Instant::compareTo).orElseThrow();
+        assertThat(parts.heldOut().values()).allSatisfy(items -> assertThat(items)
+                .allSatisfy(item -> assertThat(START.plus(Duration.ofDays(Long.parseLong(item.substring("track t".length())))))
+                        .isAfter(latestKept)));
+        long heldOut = parts.heldOut().values().stream().mapToLong(List::size).sum();
+        assertThat((double) heldOut / plays.size()).isBetween(0.1, 0.25);
+    }
+
+    @Test
+    void aModelIsNotJudgedOnWhatItWasTrainedOn() {
+        PlantedListeners planted = new PlantedListeners(8, 10, 14);
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.reactions(0.5);
+        TasteSettings settings = PlantedListeners.settings().withEpochs(1);
+        TasteModel model = new TasteTrainer().train(data, store, data.trackIds("train"), settings, Progress.SILENT);
+        TasteEvaluation evaluation = new TasteEvaluation(data, store, settings);
+        assertThatThrownBy(() -> evaluation.split(model, "train", Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("'train'");
+        assertThatThrownBy(() -> evaluation.split(model, "valid", Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessageContaining("'valid'");
+        assertThatThrownBy(() -> evaluation.folds(9, Progress.SILENT))
+                .isInstanceOf(TasteprintException.class)
+                .hasMessage("cannot make 9 folds of 8 artists: ask for 2 to 8");
+    }
+}
