@@ -13,7 +13,8 @@ enum Lettering {
     HEADING(Font.BOLD, 14),
     TITLES(Font.BOLD, 12),
     LABELS(Font.PLAIN, 11),
-    TICKS(Font.PLAIN, 10);
+    TICKS(Font.PLAIN, 10),
+    SMALL(Font.PLAIN, 8.5f);
 
     private static final float LOWERED_SIZE = 0.75f;
     private static final double LOWERED_BY = 0.25;
@@ -53,6 +54,11 @@ enum Lettering {
         return points;
     }
 
+    /** Around a point, in white where it stands on something dark. */
+    void centred(Graphics2D graphics, String text, double x, double y, boolean onDark) {
+        write(graphics, text, x - width(graphics, text) / 2, y, onDark ? Color.WHITE : Color.BLACK);
+    }
+
     /** Around a point. */
     void centred(Graphics2D graphics, String text, double x, double y) {
         write(graphics, text, x - width(graphics, text) / 2, y);
@@ -68,11 +74,15 @@ enum Lettering {
         write(graphics, text, x, y);
     }
 
-    /** What follows an underscore is small and lowered. {@code y} is the middle of the digits. */
     private void write(Graphics2D graphics, String text, double x, double y) {
+        write(graphics, text, x, y, Color.BLACK);
+    }
+
+    /** What follows an underscore is small and lowered. {@code y} is the middle of the digits. */
+    private void write(Graphics2D graphics, String text, double x, double y, Color colour) {
         String[] parts = text.split("_", 2);
         float baseline = (float) (y + 0.36 * points);
-        graphics.setColor(Color.BLACK);
+        graphics.setColor(colour);
         graphics.setFont(font(1));
         graphics.drawString(parts[0], (float) x, baseline);
         if (parts.length == 2) {

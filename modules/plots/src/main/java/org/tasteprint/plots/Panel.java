@@ -13,6 +13,11 @@ public interface Panel {
     /** Room in points that its vertical axis needs at the left of the plot. */
     double left();
 
+    /** Room in points that it needs at the right of the plot, for names or a bar of colours. */
+    default double right() {
+        return 84;
+    }
+
     /** The axis along its lower side. */
     Axis horizontal();
 

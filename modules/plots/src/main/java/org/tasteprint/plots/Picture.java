@@ -14,12 +14,10 @@ import java.util.List;
  */
 public record Picture(String heading, List<Panel> panels) {
     private static final double WIDTH = 960;
-    private static final double RIGHT = 84;
     private static final double TOP = 10;
     private static final double HEADING = 24;
     private static final double TITLE = 22;
     private static final double BELOW = 8;
-    private static final double BELOW_WRITTEN = 42;
 
     public Picture {
         requireNonNull(heading, "heading is null");
@@ -46,7 +44,7 @@ public record Picture(String heading, List<Panel> panels) {
     void draw(Graphics2D graphics) {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, (int) Math.ceil(width()), (int) Math.ceil(height()));
-        double left = panels.stream().mapToDouble(Panel::left).max().orElseThrow();
+        double left = left();
         if (!heading.isEmpty()) {
             Lettering.HEADING.rightOf(graphics, heading, left, TOP + HEADING / 2);
         }
@@ -54,11 +52,19 @@ public record Picture(String heading, List<Panel> panels) {
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
             Lettering.TITLES.rightOf(graphics, panel.title(), left, top + TITLE / 2 + 1);
-            Plot plot = new Plot(left, top + TITLE, WIDTH - left - RIGHT, panel.height());
+            Plot plot = new Plot(left, top + TITLE, plotWidth(), panel.height());
             panel.draw(graphics, plot);
             Axes.below(graphics, plot, panel.horizontal(), isWritten(i));
             top = plot.bottom() + below(i);
         }
+    }
+
+    private double left() {
+        return panels.stream().mapToDouble(Panel::left).max().orElseThrow();
+    }
+
+    private double plotWidth() {
+        return WIDTH - left() - panels.stream().mapToDouble(Panel::right).max().orElseThrow();
     }
 
     private double top() {
@@ -66,7 +72,7 @@ public record Picture(String heading, List<Panel> panels) {
     }
 
     private double below(int panel) {
-        return isWritten(panel) ? BELOW_WRITTEN : BELOW;
+        return isWritten(panel) ? Axes.belowOf(panels.get(panel).horizontal(), plotWidth()) : BELOW;
     }
 
     private boolean isWritten(int panel) {
