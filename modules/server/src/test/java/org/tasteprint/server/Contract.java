@@ -68,6 +68,12 @@ final class Contract {
             return;
         }
         String status = String.valueOf(response.statusCode());
+        Content failure = operation.getResponses().getDefault().getContent();
+        if (response.statusCode() >= 400 && failure != null && failure.containsKey("application/json")) {
+            assertThat(type).as("type of %s %s", status, rawPath).isEqualTo("application/json");
+            valid(failure.get("application/json").getSchema().get$ref(), response);
+            return;
+        }
         if (response.statusCode() >= 400) {
             assertThat(type).as("type of %s %s", status, rawPath).isEqualTo("application/problem+json");
             valid("#/components/schemas/Problem", response);

@@ -57,6 +57,10 @@ public final class Problems {
     }
 
     private static void write(Context request, Problem problem) {
+        if (request.path().equals(ServiceAnswer.PATH)) {
+            ServiceAnswer.refuse(request, problem);
+            return;
+        }
         request.status(problem.status())
                 .header(Header.CACHE_CONTROL, "no-store")
                 .result(Json.bytes(problem))

@@ -26,6 +26,7 @@ public final class ApiRoutes {
         new TrackRoutes(catalog, music).register(config.routes);
         new UserRoutes(catalog, music).register(config.routes);
         new ClassifyRoute(music, analyses).register(config.routes);
+        new GenreService(music, analyses).register(config.routes);
         new TagsRoute(music, analyses).register(config.routes);
         new ContractRoutes().register(config);
     }

@@ -29,9 +29,13 @@ final class ClassifyRoute {
     }
 
     private void classify(Context request) throws Exception {
-        int seconds = Parameters.of(request, "middle").number("middle", SHORTEST_SECONDS, LONGEST_SECONDS, 0);
-        Duration middle = Duration.ofSeconds(seconds);
+        Duration middle = middle(request);
         request.json(new Classifications(analyses.ofUploads(request, part -> analysed(part, middle))));
+    }
+
+    /** The query of a request that knows no other parameter than how much of the middle to listen to; zero for all. */
+    static Duration middle(Context request) {
+        return Duration.ofSeconds(Parameters.of(request, "middle").number("middle", SHORTEST_SECONDS, LONGEST_SECONDS, 0));
     }
 
     private ClassifiedFile analysed(Upload.Part part, Duration middle) {

@@ -3,6 +3,7 @@ package org.tasteprint.server.upload;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,11 @@ import org.tasteprint.server.http.ProblemException;
 public final class Analyses implements AutoCloseable {
     private static final int UPLOADS = 16;
 
+    /** How the files come out of a request. */
+    private interface Receiver {
+        Upload receive(Context request, long maxBytes) throws IOException;
+    }
+
     private final long maxUploadBytes;
     private final Semaphore uploads = new Semaphore(UPLOADS);
     private final ExecutorService threads;
@@ -44,12 +50,21 @@ public final class Analyses implements AutoCloseable {
      * @return what {@code analysis} gave, in the order of the request
      */
     public <R> List<R> ofUploads(Context request, Function<Upload.Part, R> analysis) throws Exception {
+        return received(request, Upload::receive, analysis);
+    }
+
+    /** The same for requests that hold one file, with or without a form around it. */
+    public <R> List<R> ofOneFile(Context request, Function<Upload.Part, R> analysis) throws Exception {
+        return received(request, Upload::receiveOne, analysis);
+    }
+
+    private <R> List<R> received(Context request, Receiver receiver, Function<Upload.Part, R> analysis) throws Exception {
         if (!uploads.tryAcquire()) {
             request.header(Header.RETRY_AFTER, "5");
             throw new TasteprintException(
                     TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
         }
-        try (Upload upload = Upload.receive(request, maxUploadBytes)) {
+        try (Upload upload = receiver.receive(request, maxUploadBytes)) {
             List<R> results = new ArrayList<>();
             for (Upload.Part part : upload.parts()) {
                 results.add(inTurn(request, part, analysis));

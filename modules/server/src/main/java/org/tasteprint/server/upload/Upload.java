@@ -5,6 +5,8 @@ import io.javalin.http.HttpStatus;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,60 @@ public final class Upload implements AutoCloseable {
         } catch (Throwable e) {
             upload.close();
             throw e;
+        }
+    }
+
+    /**
+     * Reads a request that is one file: in a field of a form, or as its body.
+     *
+     * @throws BadParameterException when there is none, or more than one
+     * @throws ProblemException when it is larger than {@code maxBytes}
+     */
+    static Upload receiveOne(Context request, long maxBytes) throws IOException {
+        if (!request.isMultipartFormData()) {
+            return receiveBody(request, maxBytes);
+        }
+        Upload upload = receive(request, maxBytes);
+        if (upload.parts.size() != 1) {
+            upload.close();
+            throw BadParameterException.saying(FIELD, "send one file; there are " + upload.parts.size());
+        }
+        return upload;
+    }
+
+    private static Upload receiveBody(Context request, long maxBytes) throws IOException {
+        Upload upload = new Upload(Files.createTempDirectory("tasteprint-upload-"));
+        try {
+            Path path = upload.folder.resolve("upload-0");
+            if (!upload.isCopied(request, path, maxBytes)) {
+                throw tooLarge(request, maxBytes);
+            }
+            if (Files.size(path) == 0) {
+                throw BadParameterException.saying(
+                        FIELD, "there is no sound: send a file as the body, or in a field named %s of a form".formatted(FIELD));
+            }
+            upload.parts.add(new Part("the file", path));
+            return upload;
+        } catch (Throwable e) {
+            upload.close();
+            throw e;
+        }
+    }
+
+    /** Copies the body, unless it is longer than {@code maxBytes}. */
+    private boolean isCopied(Context request, Path path, long maxBytes) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = request.bodyInputStream();
+                OutputStream out = Files.newOutputStream(path)) {
+            long taken = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                taken += read;
+                if (taken > maxBytes) {
+                    return false;
+                }
+                out.write(buffer, 0, read);
+            }
+            return true;
         }
     }
 
