@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,6 +74,14 @@ public final class Catalog implements AutoCloseable {
                 .findOne());
     }
 
+    /** The tracks of these ids, in one question and in no order; those that there are not are left out. */
+    public List<Track> tracks(Collection<String> ids) {
+        return transaction(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")
+                .bindArray("ids", String.class, ids.toArray())
+                .map(Rows::track)
+                .list());
+    }
+
     /** Every track, ordered by id. */
     public List<Track> tracks() {
         return transaction(handle -> rows(handle.createQuery(Rows.SELECT_TRACKS + " ORDER BY id")).map(Rows::track).list());
@@ -89,6 +98,17 @@ public final class Catalog implements AutoCloseable {
                 .bind("id", id)
                 .map(Rows::user)
                 .findOne());
+    }
+
+    /**
+     * A page of the listeners.
+     *
+     * @param part  what their ids contain, in whatever case; empty for all
+     * @param limit how many at most
+     * @param after only ids behind this one
+     */
+    public UserPage users(String part, int limit, String after) {
+        return transaction(handle -> UserSearch.page(handle, part, limit, after));
     }
 
     /** Every listener, ordered by id. */
@@ -139,6 +159,16 @@ public final class Catalog implements AutoCloseable {
                 .bind("user", userId)
                 .map(Rows::artistPlays)
                 .list());
+    }
+
+    /** The keys of the HTTP API. */
+    public ApiKeys keys() {
+        return new ApiKeys(this);
+    }
+
+    /** Long work that servers do. */
+    public Jobs jobs() {
+        return new Jobs(this);
     }
 
     /** The version of PostgreSQL that answers. */
