@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,9 +24,10 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.http.JettyProblems;
 import org.tasteprint.server.http.Json;
 import org.tasteprint.server.http.Problems;
+import org.tasteprint.server.http.ServiceAnswer;
 import org.tasteprint.server.music.MusicService;
 import org.tasteprint.server.route.ApiRoutes;
-import org.tasteprint.server.security.RequestGuard;
+import org.tasteprint.server.security.Door;
 import org.tasteprint.server.upload.Analyses;
 
 /**
@@ -53,14 +55,14 @@ public final class HttpServer implements AutoCloseable {
      * Starts to answer requests.
      *
      * @throws TasteprintException {@code CONFLICT} when the port is in use; {@code INVALID_INPUT} when the host is unknown, or
-     *     is one that other machines can reach and the settings do not allow that
+     *     is one that other machines can reach and there is no API key
      */
     public static HttpServer start(ServerSettings settings, Catalog catalog, MusicService music) {
         boolean loopback = isLoopback(settings.host());
-        if (!loopback && !settings.exposed()) {
+        if (!loopback && !catalog.keys().any()) {
             throw new TasteprintException(
                     TasteprintException.Kind.INVALID_INPUT,
-                    "host %s can be reached from other machines, and nobody is asked for a key: use --host 127.0.0.1"
+                    "host %s can be reached from other machines, and there is no API key yet: make one with './tasteprint keys create NAME', or use --host 127.0.0.1"
                             .formatted(settings.host()));
         }
         Analyses analyses = new Analyses(settings.maxUploadBytes(), settings.classifications());
@@ -75,8 +77,15 @@ public final class HttpServer implements AutoCloseable {
                 files.location = Location.CLASSPATH;
                 files.headers = Map.of("Cache-Control", "no-cache");
             });
-            new RequestGuard(settings.host(), loopback).register(config);
-            new Problems().register(config);
+            new Door(
+                            settings.host(),
+                            loopback,
+                            catalog.keys(),
+                            settings.requireKey() || !loopback,
+                            settings.requestsPerSecond(),
+                            settings.corsOrigins())
+                    .register(config);
+            new Problems(List.of(ServiceAnswer.errors())).register(config);
             new ApiRoutes(catalog, music, analyses, settings.maxUploadBytes()).register(config);
         });
         return new HttpServer(settings, javalin.start(), analyses);

@@ -35,8 +35,12 @@ final class ContractClient {
         return Contract.json(get(path));
     }
 
-    HttpResponse<byte[]> method(String method, String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<byte[]> method(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     HttpResponse<byte[]> post(String path, String contentType, byte[] body, String... headers) {

@@ -30,7 +30,7 @@ final class ServerUnderTest implements ParameterResolver {
                     .run(SampleMusic.write(home.resolve("music")), Progress.SILENT);
             SmallMusicService music = new SmallMusicService(catalog);
             HttpServer server =
-                    HttpServer.start(new ServerSettings("127.0.0.1", port, false, MAX_UPLOAD_BYTES, 2), catalog, music);
+                    HttpServer.start(new ServerSettings("127.0.0.1", port).withMaxUploadBytes(MAX_UPLOAD_BYTES), catalog, music);
             return new Running(home, catalog, music, server, new ContractClient(server.uri()));
         }
 

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Serves the HTTP API and the web client until it is stopped; prints one line with the address when ready.",
-        footer = {"", "Examples:", "  tasteprint serve", "  tasteprint serve --port 8080"})
+        footer = {
+            "",
+            "Examples:",
+            "  tasteprint serve",
+            "  tasteprint serve --port 8080",
+            "  tasteprint keys create laptop && tasteprint serve --host 0.0.0.0 --rate-limit 50"
+        })
 final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

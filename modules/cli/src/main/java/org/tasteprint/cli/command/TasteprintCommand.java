@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             PlotCommand.class,
             ExportCommand.class,
             ServeCommand.class,
+            KeysCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
             DoctorCommand.class

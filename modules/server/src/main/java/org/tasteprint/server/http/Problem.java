@@ -14,24 +14,30 @@ import java.util.List;
  * @param instance  path of the request
  * @param parameter name of the parameter that is wrong, or empty
  * @param missing   what is not there yet, or empty
+ * @param requestId what the request is called in the server's log, or empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String title, int status, String detail, String instance, String parameter, List<String> missing) {
+        String type, String title, int status, String detail, String instance, String parameter, List<String> missing, String requestId) {
     public static final String CONTENT_TYPE = "application/problem+json";
 
     /** A problem that its status names. */
     public static Problem of(HttpStatus status, String detail, String instance) {
-        return new Problem("about:blank", status.getMessage(), status.getCode(), detail, instance, "", List.of());
+        return new Problem("about:blank", status.getMessage(), status.getCode(), detail, instance, "", List.of(), "");
     }
 
     /** The same, naming the parameter that is wrong. */
     public Problem about(String parameter) {
-        return new Problem(type, title, status, detail, instance, parameter, missing);
+        return new Problem(type, title, status, detail, instance, parameter, missing, requestId);
     }
 
     /** The same, listing what is not there yet. */
     public Problem missing(List<String> parts) {
-        return new Problem(type, title, status, detail, instance, parameter, parts);
+        return new Problem(type, title, status, detail, instance, parameter, parts, requestId);
+    }
+
+    /** The same, naming the request, so that the server's log can be searched for it. */
+    public Problem during(String request) {
+        return new Problem(type, title, status, detail, instance, parameter, missing, request);
     }
 }

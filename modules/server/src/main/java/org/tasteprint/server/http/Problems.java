@@ -10,6 +10,8 @@ import io.javalin.router.EndpointNotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tasteprint.core.TasteprintException;
@@ -18,6 +20,13 @@ import org.tasteprint.core.TasteprintException;
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String UNEXPECTED = "something failed here that should not have; the server's log has the details";
+
+    private final List<Dialect> dialects;
+
+    /** @param dialects in which errors are told where clients expect something else than problem documents */
+    public Problems(List<Dialect> dialects) {
+        this.dialects = List.copyOf(dialects);
+    }
 
     /** Declares what becomes of every kind of exception. */
     public void register(JavalinConfig config) {
@@ -28,11 +37,11 @@ public final class Problems {
                 write(request, Problem.of(status(e.kind()), e.getMessage(), request.path())));
         config.routes.exception(EndpointNotFound.class, (e, request) ->
                 write(request, Problem.of(HttpStatus.NOT_FOUND, "there is nothing at " + request.path(), request.path())));
-        config.routes.exception(MethodNotAllowedResponse.class, Problems::methodNotAllowed);
+        config.routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         config.routes.exception(HttpResponseException.class, (e, request) ->
                 write(request, Problem.of(HttpStatus.forStatus(e.getStatus()), e.getMessage(), request.path())));
         config.routes.exception(Exception.class, (e, request) -> {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
+            LOG.error("{} {} failed; request {}", request.method(), request.path(), RequestId.of(request), e);
             write(request, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, UNEXPECTED, request.path()));
         });
         config.router.javaLangErrorHandler(Problems::javaError);
@@ -47,7 +56,7 @@ public final class Problems {
         };
     }
 
-    private static void methodNotAllowed(MethodNotAllowedResponse e, Context request) {
+    private void methodNotAllowed(MethodNotAllowedResponse e, Context request) {
         String allowed = e.getDetails().getOrDefault("availableMethods", e.getDetails().getOrDefault("Available methods", ""));
         request.header(Header.ALLOW, allowed);
         write(request, Problem.of(
@@ -56,14 +65,15 @@ public final class Problems {
                 request.path()));
     }
 
-    private static void write(Context request, Problem problem) {
-        if (request.path().equals(ServiceAnswer.PATH)) {
-            ServiceAnswer.refuse(request, problem);
+    private void write(Context request, Problem problem) {
+        request.header(Header.CACHE_CONTROL, "no-store");
+        Optional<Dialect> dialect = dialects.stream().filter(candidate -> candidate.isSpokenAt(request.path())).findFirst();
+        if (dialect.isPresent()) {
+            dialect.get().tell(request, problem);
             return;
         }
         request.status(problem.status())
-                .header(Header.CACHE_CONTROL, "no-store")
-                .result(Json.bytes(problem))
+                .result(Json.bytes(problem.during(RequestId.of(request))))
                 .contentType(Problem.CONTENT_TYPE);
     }
 

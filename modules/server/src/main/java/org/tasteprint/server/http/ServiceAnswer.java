@@ -1,7 +1,6 @@
 package org.tasteprint.server.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 
 /**
  * An answer of the one-file service, errors included: {@code {"duration":1.94,"message":"classical","status":"success"}}.
@@ -26,11 +25,19 @@ public record ServiceAnswer(double duration, String message, String status) {
         request.json(new ServiceAnswer(seconds(request), genre, "success"));
     }
 
-    /** Tells what is wrong. */
-    static void refuse(Context request, Problem problem) {
-        request.status(problem.status())
-                .header(Header.CACHE_CONTROL, "no-store")
-                .json(new ServiceAnswer(seconds(request), problem.detail(), "error"));
+    /** Errors in the service's words. */
+    public static Dialect errors() {
+        return new Dialect() {
+            @Override
+            public boolean isSpokenAt(String path) {
+                return path.equals(PATH);
+            }
+
+            @Override
+            public void tell(Context request, Problem problem) {
+                request.status(problem.status()).json(new ServiceAnswer(seconds(request), problem.detail(), "error"));
+            }
+        };
     }
 
     private static double seconds(Context request) {

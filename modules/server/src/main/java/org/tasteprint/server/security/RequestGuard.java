@@ -1,6 +1,5 @@
 package org.tasteprint.server.security;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -16,10 +15,10 @@ import org.tasteprint.server.http.ProblemException;
  *
  * <p>A server on loopback is still within reach of every web page that its user visits. Two checks keep those out: the
  * {@code Host} header must name this machine, since a foreign name that was made to resolve to 127.0.0.1 (DNS rebinding)
- * arrives with that foreign name; and a request that does something must come from a page of ours or from no page, which its
- * {@code Origin} header says. No CORS header is ever sent, so foreign pages cannot read answers either.
+ * arrives with that foreign name; and a request that does something must come from a page of ours, of an origin that the settings
+ * name, or from no page, which its {@code Origin} header says.
  */
-public final class RequestGuard {
+final class RequestGuard {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -29,22 +28,24 @@ public final class RequestGuard {
 
     private final String host;
     private final boolean loopback;
+    private final Cors cors;
 
     /**
      * @param host     what the server listens on
      * @param loopback whether that is loopback, where only names of this machine are expected
+     * @param cors     whose pages may ask beside our own
      */
-    public RequestGuard(String host, boolean loopback) {
+    RequestGuard(String host, boolean loopback, Cors cors) {
+        this.cors = cors;
         this.host = host.toLowerCase(Locale.ROOT);
         this.loopback = loopback;
     }
 
-    public void register(JavalinConfig config) {
-        config.routes.before(request -> {
-            headers(request);
-            checkHost(request);
-            checkOrigin(request);
-        });
+    /** Adds the headers for browsers, and turns away what a foreign page sends. */
+    void check(Context request) {
+        headers(request);
+        checkHost(request);
+        checkOrigin(request);
     }
 
     private static void headers(Context request) {
@@ -63,11 +64,16 @@ public final class RequestGuard {
         }
     }
 
-    private static void checkOrigin(Context request) {
+    private void checkOrigin(Context request) {
         String origin = request.header(Header.ORIGIN);
-        if (origin != null && !READING.contains(request.method()) && !origin.equals("http://" + request.header(Header.HOST))) {
+        if (origin != null && !READING.contains(request.method()) && !isOwn(origin, request) && !cors.allows(origin)) {
             throw refused(request, Header.ORIGIN, origin, "must be this server's own");
         }
+    }
+
+    /** Whether a page of this server sent it; a proxy before us may speak TLS. */
+    private static boolean isOwn(String origin, Context request) {
+        return origin.replaceFirst("^https?://", "").equals(request.header(Header.HOST));
     }
 
     private static ProblemException refused(Context request, String header, String value, String allowed) {
