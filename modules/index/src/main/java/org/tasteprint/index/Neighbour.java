@@ -2,6 +2,8 @@ package org.tasteprint.index;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+
 /**
  * A point that lies near another.
  *
@@ -9,6 +11,9 @@ import static java.util.Objects.requireNonNull;
  * @param similarity cosine of the angle between the two, in -1..1; 1 = the same direction
  */
 public record Neighbour(String id, double similarity) {
+    static final Comparator<Neighbour> NEAREST_FIRST =
+            Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparing(Neighbour::id);
+
     public Neighbour {
         requireNonNull(id, "id is null");
     }

@@ -3,55 +3,54 @@ package org.tasteprint.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.function.Predicate;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
-import org.tasteprint.core.Vectors;
+import org.apache.lucene.util.Bits;
+import org.tasteprint.index.query.Attributes;
+import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.ranking.MutualProximity;
 
-/** A version opened for queries: one segment in which every document is one vector with its id. */
+/** A version opened for queries, as it was at one moment: documents, each of them one point, in one segment or a few. */
 final class OpenVersion {
-    static final String ID = "id";
-    static final String VECTOR = "vector";
-
-    /** Spaces of up to this many vectors are searched exactly: that takes a millisecond or so, and a graph saves little. */
-    static final int EXACT_UP_TO = 10_000;
-
-    /** The graph is asked for more than wanted, and for this many at least: its recall grows with what it keeps in view. */
-    private static final int LEAST_ASKED = 50;
-
-    /** Beyond this share of the space an exact scan is cheaper than the graph. */
-    private static final double LARGEST_SHARE = 0.02;
-
-    private static final Comparator<Neighbour> NEAREST_FIRST =
-            Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparing(Neighbour::id);
-
     private final SpaceInfo info;
     private final DirectoryReader reader;
-    private final LeafReader segment;
+    private final IndexSearcher searcher;
+    private final List<SegmentSearch> segments;
+    private volatile MutualProximity proximity;
 
     private OpenVersion(SpaceInfo info, DirectoryReader reader) {
         this.info = info;
         this.reader = reader;
-        this.segment = reader.leaves().getFirst().reader();
+        this.searcher = new IndexSearcher(reader);
+        this.segments = reader.leaves().stream().map(SegmentSearch::new).toList();
     }
 
     static OpenVersion open(Path folder, SpaceInfo info) throws IOException {
         // The directory holds no files itself: closing the reader is enough.
         return new OpenVersion(info, DirectoryReader.open(FSDirectory.open(folder)));
+    }
+
+    /** The same version after an update; what has not changed is not opened again. */
+    OpenVersion refreshed(SpaceInfo now) throws IOException {
+        DirectoryReader changed = DirectoryReader.openIfChanged(reader);
+        if (changed == null) {
+            reader.incRef();
+            return new OpenVersion(now, reader);
+        }
+        return new OpenVersion(now, changed);
     }
 
     /** Counts one more user; the files stay open until all have {@linkplain #release released} it. */
@@ -72,81 +71,113 @@ final class OpenVersion {
         return info;
     }
 
+    /** The number of points. */
+    int size() {
+        return reader.numDocs();
+    }
+
+    /** The document of a point, or -1. */
+    int document(String id) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum documents = leaf.reader().postings(Documents.id(id), PostingsEnum.NONE);
+            Bits live = leaf.reader().getLiveDocs();
+            if (documents != null) {
+                for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                    if (live == null || live.get(doc)) {
+                        return leaf.docBase + doc;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
     Optional<float[]> vector(String id) throws IOException {
-        PostingsEnum documents = segment.postings(new Term(ID, id), PostingsEnum.NONE);
-        if (documents == null || documents.nextDoc() == DocIdSetIterator.NO_MORE_DOCS) {
-            return Optional.empty();
-        }
-        return Optional.of(segment.getFloatVectorValues(VECTOR).vectorValue(documents.docID()).clone());
+        int document = document(id);
+        return document < 0 ? Optional.empty() : Optional.of(vector(document));
     }
 
-    /** @param unit float[dimensions] of length 1 */
-    List<Neighbour> nearest(float[] unit, int k, Predicate<String> allowed) throws IOException {
-        if (info.vectors() > EXACT_UP_TO) {
-            for (long asked = Math.max(2L * k, LEAST_ASKED); asked <= LARGEST_SHARE * info.vectors(); asked *= 4) {
-                List<Neighbour> found = byGraph(unit, (int) asked, allowed);
-                if (found.size() >= k) {
-                    return List.copyOf(found.subList(0, k));
-                }
-            }
+    float[] vector(int document) throws IOException {
+        LeafReaderContext leaf = leaf(document);
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Documents.VECTOR);
+        KnnVectorValues.DocIndexIterator ordinals = vectors.iterator();
+        if (ordinals.advance(document - leaf.docBase) != document - leaf.docBase) {
+            throw new IOException("document %d has no vector".formatted(document));
         }
-        return byScan(unit, k, allowed);
+        return vectors.vectorValue(ordinals.index()).clone();
     }
 
-    private List<Neighbour> byGraph(float[] unit, int asked, Predicate<String> allowed) throws IOException {
-        ScoreDoc[] found = segment.searchNearestVectors(
-                        VECTOR, unit, asked, AcceptDocs.fromLiveDocs(null, segment.maxDoc()), Integer.MAX_VALUE)
-                .scoreDocs;
-        Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
-        SortedDocValues ids = segment.getSortedDocValues(ID);
-        FloatVectorValues vectors = segment.getFloatVectorValues(VECTOR);
-        List<Neighbour> neighbours = new ArrayList<>(found.length);
-        for (ScoreDoc hit : found) {
-            String id = id(ids, hit.doc);
-            if (allowed.test(id)) {
-                neighbours.add(new Neighbour(id, cosine(unit, vectors.vectorValue(hit.doc))));
-            }
-        }
-        neighbours.sort(NEAREST_FIRST);
-        return neighbours;
-    }
-
-    private List<Neighbour> byScan(float[] unit, int k, Predicate<String> allowed) throws IOException {
-        record Hit(int document, float score) {}
-        SortedDocValues ids = segment.getSortedDocValues(ID);
-        FloatVectorValues vectors = segment.getFloatVectorValues(VECTOR);
-        VectorScorer scorer = vectors.scorer(unit);
-        DocIdSetIterator documents = scorer.iterator();
-        PriorityQueue<Hit> best = new PriorityQueue<>(Comparator.comparingDouble(Hit::score));
-        for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-            float score = scorer.score();
-            // The cheap test first: reading an id costs more than a product of two vectors.
-            if ((best.size() < k || score > best.peek().score()) && allowed.test(id(ids, doc))) {
-                best.add(new Hit(doc, score));
-                if (best.size() > k) {
-                    best.remove();
-                }
-            }
-        }
-        SortedDocValues names = segment.getSortedDocValues(ID);
-        FloatVectorValues values = segment.getFloatVectorValues(VECTOR);
-        List<Neighbour> neighbours = new ArrayList<>(best.size());
-        for (Hit hit : best.stream().sorted(Comparator.comparingInt(Hit::document)).toList()) {
-            neighbours.add(new Neighbour(id(names, hit.document()), cosine(unit, values.vectorValue(hit.document()))));
-        }
-        neighbours.sort(NEAREST_FIRST);
-        return List.copyOf(neighbours);
-    }
-
-    private static String id(SortedDocValues ids, int document) throws IOException {
-        if (!ids.advanceExact(document)) {
+    String id(int document) throws IOException {
+        LeafReaderContext leaf = leaf(document);
+        SortedDocValues ids = leaf.reader().getSortedDocValues(Documents.ID);
+        if (!ids.advanceExact(document - leaf.docBase)) {
             throw new IOException("document %d has no id".formatted(document));
         }
         return ids.lookupOrd(ids.ordValue()).utf8ToString();
     }
 
-    /** In double precision: Lucene's own score is folded into 0..1 and loses the last digits. */
-    private static double cosine(float[] unit, float[] other) {
-        return Math.clamp(Vectors.dot(unit, other), -1.0, 1.0);
+    Attributes attributes(int document) throws IOException {
+        LeafReaderContext leaf = leaf(document);
+        BinaryDocValues json = leaf.reader().getBinaryDocValues(Documents.attributesField());
+        return json != null && json.advanceExact(document - leaf.docBase)
+                ? Documents.attributes(json.binaryValue())
+                : Attributes.NONE;
+    }
+
+    /**
+     * The nearest documents that a filter lets through, nearest first.
+     *
+     * @param unit float[dimensions] of length 1
+     */
+    List<Hit> nearest(float[] unit, int k, Filter filter) throws IOException {
+        Admission admission = Admission.of(filter, searcher);
+        if (segments.size() == 1) {
+            return segments.getFirst().nearest(unit, k, admission);
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (SegmentSearch segment : segments) {
+            hits.addAll(segment.nearest(unit, k, admission));
+        }
+        hits.sort(Comparator.comparingDouble(Hit::similarity).reversed());
+        return hits.subList(0, Math.min(k, hits.size()));
+    }
+
+    /** Documents that are there, in order, at most {@code most}, spread evenly. */
+    int[] spread(int most) {
+        int size = reader.numDocs();
+        int wanted = Math.min(most, size);
+        int[] spread = new int[wanted];
+        int live = 0;
+        int taken = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            LeafReader segment = leaf.reader();
+            Bits alive = segment.getLiveDocs();
+            for (int doc = 0; doc < segment.maxDoc() && taken < wanted; doc++) {
+                if ((alive == null || alive.get(doc)) && live++ == (long) taken * size / wanted) {
+                    spread[taken++] = leaf.docBase + doc;
+                }
+            }
+        }
+        return spread;
+    }
+
+    /** Made from a sample of the points when it is first asked for. */
+    MutualProximity proximity() throws IOException {
+        MutualProximity made = proximity;
+        if (made == null) {
+            int[] documents = spread(MutualProximity.SAMPLE);
+            float[][] sample = new float[documents.length][];
+            for (int i = 0; i < sample.length; i++) {
+                sample[i] = vector(documents[i]);
+            }
+            made = new MutualProximity(sample);
+            proximity = made;
+        }
+        return made;
+    }
+
+    private LeafReaderContext leaf(int document) {
+        List<LeafReaderContext> leaves = reader.leaves();
+        return leaves.get(ReaderUtil.subIndex(document, leaves));
     }
 }

@@ -10,13 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.index.SpaceVersion.State;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +32,9 @@ record SpaceFolder(Path path) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern UNFINISHED_MANIFEST = Pattern.compile("\\.manifest\\.json.*\\.part");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private static final int LOCK_ATTEMPTS = 6_000;
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(5);
 
     /** What tells one manifest from the next: a replaced file is another file, with another time. */
     record Stamp(Object fileKey, long modifiedMillis, long size) {}
@@ -76,9 +85,36 @@ record SpaceFolder(Path path) {
     }
 
     /** Makes {@code info} the active version: from here on every new query is answered by it. */
-    void activate(SpaceInfo info) {
-        byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(info);
-        AtomicFile.write(manifest(), out -> out.write(json));
+    void activate(SpaceInfo info) throws IOException {
+        int before = active().map(SpaceInfo::version).orElse(info.version());
+        write(manifest(), info);
+        if (before != info.version()) {
+            Files.writeString(retired(before), "replaced by %d%n".formatted(info.version()));
+        }
+    }
+
+    /** What raw vectors of a version went through; a version without a word on it takes them as they are. */
+    Preprocessing preprocessing(int version) throws IOException {
+        Path file = preprocessingFile(version);
+        return Files.exists(file) ? JSON.readValue(Files.readAllBytes(file), Preprocessing.class) : Preprocessing.NONE;
+    }
+
+    void write(int version, Preprocessing preprocessing) {
+        write(preprocessingFile(version), preprocessing);
+    }
+
+    private static void write(Path file, Object value) {
+        byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+        AtomicFile.write(file, out -> out.write(json));
+    }
+
+    private Path preprocessingFile(int version) {
+        return version(version).resolve("preprocessing.json");
+    }
+
+    /** A mark in the folder of a version that was replaced; its time is when. */
+    private Path retired(int version) {
+        return version(version).resolve("retired");
     }
 
     /** A number that no version of this space has had, as far as the files tell. */
@@ -90,17 +126,46 @@ record SpaceFolder(Path path) {
         return highest + 1;
     }
 
-    /** Removes every version but the active one, and manifests that were never finished. A file that another process holds may stay until the next sweep. */
-    void sweep() throws IOException {
-        int active = active().map(SpaceInfo::version).orElse(0);
-        for (Path folder : versionFolders()) {
-            if (!folder.equals(version(active))) {
-                delete(folder);
+    /**
+     * Removes versions that were never finished, and those that were replaced longer ago than the grace. A file that another process
+     * holds may stay until the next sweep. Only for who holds the {@linkplain #lock right to build}.
+     */
+    void sweep(Duration grace) throws IOException {
+        for (SpaceVersion version : versions()) {
+            boolean over = switch (version.state()) {
+                case ACTIVE -> false;
+                case BUILDING -> true;
+                case RETIRED -> version.since().plus(grace).isBefore(Instant.now());
+            };
+            if (over) {
+                delete(version(version.number()));
             }
         }
         for (Path halfManifest : entries(UNFINISHED_MANIFEST)) {
             delete(halfManifest);
         }
+    }
+
+    /** Every version that has files, the oldest first. */
+    List<SpaceVersion> versions() throws IOException {
+        int active = active().map(SpaceInfo::version).orElse(0);
+        List<SpaceVersion> versions = new ArrayList<>();
+        for (Path folder : versionFolders()) {
+            int number = Integer.parseInt(folder.getFileName().toString());
+            try {
+                boolean retired = Files.exists(retired(number));
+                Path telling = number == active ? manifest() : retired ? retired(number) : folder;
+                versions.add(new SpaceVersion(
+                        number,
+                        number == active ? State.ACTIVE : retired ? State.RETIRED : State.BUILDING,
+                        Files.getLastModifiedTime(telling).toInstant(),
+                        bytes(number)));
+            } catch (NoSuchFileException | UncheckedIOException e) {
+                // Removed while it was looked at: it is no version any more.
+            }
+        }
+        versions.sort(Comparator.comparingInt(SpaceVersion::number));
+        return versions;
     }
 
     /**
@@ -109,13 +174,31 @@ record SpaceFolder(Path path) {
      * @throws TasteprintException {@code CONFLICT} when a build of this space is under way, here or in another process
      */
     FileChannel lock() throws IOException {
+        return tryLock("build.lock").orElseThrow(() -> new TasteprintException(
+                Kind.CONFLICT, "the space %s is being built already: wait for that to end".formatted(name())));
+    }
+
+    /** Takes the right to change the active version, which ends with the returned channel; waits for others, who take milliseconds. */
+    FileChannel updateLock() throws IOException {
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            Optional<FileChannel> lock = tryLock("update.lock");
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            LockSupport.parkNanos(LOCK_PAUSE.toNanos());
+        }
+        throw new TasteprintException(
+                Kind.CONFLICT, "the space %s is being changed by somebody else: try again".formatted(name()));
+    }
+
+    private Optional<FileChannel> tryLock(String file) throws IOException {
         Files.createDirectories(path);
-        FileChannel channel = FileChannel.open(
-                path.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return channel;
+                return Optional.of(channel);
             }
         } catch (OverlappingFileLockException e) {
             // Another thread of this process has it: the same answer as for another process.
@@ -124,8 +207,12 @@ record SpaceFolder(Path path) {
             throw e;
         }
         channel.close();
-        throw new TasteprintException(
-                Kind.CONFLICT, "the space %s is being built already: wait for that to end".formatted(name()));
+        return Optional.empty();
+    }
+
+    /** Ids that changed while a build is under way; there is such a file for as long. */
+    Path changes() {
+        return path.resolve("changes");
     }
 
     /** Size of all files of a version. */

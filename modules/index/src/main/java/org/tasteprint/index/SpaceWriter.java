@@ -11,10 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,11 +19,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.SlowCodecReaderWrapper;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
-import org.tasteprint.core.Embedding;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -40,66 +33,62 @@ import org.tasteprint.core.TasteprintException.Kind;
 final class SpaceWriter {
     private static final double BUFFER_MIB = 64;
 
-    private final String name;
-    private final int dimensions;
+    private final SpaceDefinition space;
 
-    SpaceWriter(String name, int dimensions) {
-        this.name = name;
-        this.dimensions = dimensions;
+    SpaceWriter(SpaceDefinition space) {
+        this.space = space;
     }
 
     /** Returns the number of vectors written. */
-    long write(Path folder, Iterable<Embedding> vectors, Progress progress) throws IOException {
+    long write(Path folder, Iterable<Point> points, Progress progress) throws IOException {
         Path parts = folder.resolve("parts");
-        long total = vectors instanceof Collection<?> known ? known.size() : 0;
+        long total = points instanceof Collection<?> known ? known.size() : 0;
         long count;
-        try (Progress.Task task = progress.begin("indexing " + name, "vectors", total);
+        try (Progress.Task task = progress.begin("indexing " + space.name(), "vectors", total);
                 Directory from = FSDirectory.open(parts);
                 Directory to = FSDirectory.open(folder)) {
-            count = collect(from, vectors, task);
+            count = collect(from, points, task);
             if (count == 0) {
-                throw invalid("the space %s would be empty: extract features or train first".formatted(name));
+                throw invalid("the space %s would be empty: extract features or train first".formatted(space.name()));
             }
             task.detail("making the graph");
-            join(from, to, count > OpenVersion.EXACT_UP_TO);
+            join(from, to, count > SegmentSearch.EXACT_UP_TO);
         }
         SpaceFolder.delete(parts);
         return count;
     }
 
-    private long collect(Directory to, Iterable<Embedding> vectors, Progress.Task task) throws IOException {
+    private long collect(Directory to, Iterable<Point> points, Progress.Task task) throws IOException {
         IndexWriterConfig config = config(VectorCodec.withoutGraph())
                 .setRAMBufferSizeMB(BUFFER_MIB)
                 .setMergePolicy(NoMergePolicy.INSTANCE);
         Set<String> ids = new HashSet<>();
         try (IndexWriter writer = new IndexWriter(to, config)) {
-            for (Embedding embedding : vectors) {
-                if (!ids.add(embedding.id())) {
+            for (Point point : points) {
+                if (!ids.add(point.id())) {
                     throw invalid("the space %s would hold %s twice: give each id one vector"
-                            .formatted(name, embedding.id()));
+                            .formatted(space.name(), point.id()));
                 }
-                float[] unit = Directions.unit(embedding.vector(), dimensions, "the vector of " + embedding.id());
-                writer.addDocument(document(embedding.id(), unit));
+                writer.addDocument(document(point, space.dimensions()));
                 task.advance(1);
             }
         }
         return ids.size();
     }
 
-    private static Document document(String id, float[] unit) {
-        Document document = new Document();
-        document.add(new StringField(OpenVersion.ID, id, Field.Store.NO));
-        document.add(new SortedDocValuesField(OpenVersion.ID, new BytesRef(id)));
-        document.add(new KnnFloatVectorField(OpenVersion.VECTOR, unit, VectorSimilarityFunction.DOT_PRODUCT));
-        return document;
+    /** @throws TasteprintException {@code INVALID_INPUT} when the vector has no place in a space of so many dimensions */
+    static Document document(Point point, int dimensions) {
+        float[] unit = Directions.unit(point.vector(), dimensions, "the vector of " + point.id());
+        return Documents.of(point.id(), unit, point.attributes());
     }
 
-    private static void join(Directory from, Directory to, boolean graph) throws IOException {
+    private void join(Directory from, Directory to, boolean graph) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(threads);
                 DirectoryReader reader = DirectoryReader.open(from);
                 IndexWriter writer = new IndexWriter(
-                        to, config(graph ? VectorCodec.withGraph(threads, workers) : VectorCodec.withoutGraph()))) {
+                        to,
+                        config(graph ? VectorCodec.withGraph(space.precision(), threads, workers) : VectorCodec.withoutGraph()))) {
             List<CodecReader> segments = new ArrayList<>();
             for (LeafReaderContext leaf : reader.leaves()) {
                 segments.add(SlowCodecReaderWrapper.wrap(leaf.reader()));

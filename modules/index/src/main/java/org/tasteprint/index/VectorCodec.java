@@ -7,14 +7,16 @@ import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
- * Lucene's own codec and file format, with three of its settings changed for writing: whether a graph is made at all, by how
- * many threads, and how long a vector may be. What it writes, Lucene reads without it.
+ * Lucene's own codec and file formats, with four of their settings changed for writing: whether a graph is made at all, in which
+ * precision, by how many threads, and how long a vector may be. What it writes, Lucene reads without it.
  */
 final class VectorCodec extends FilterCodec {
     /** Concatenated features of two networks have about 1 500 dimensions; Lucene's default limit is 1 024. */
@@ -51,11 +53,15 @@ final class VectorCodec extends FilterCodec {
     }
 
     /** Writes vectors and their graph, by several threads of {@code workers}. */
-    static VectorCodec withGraph(int threads, ExecutorService workers) {
+    static VectorCodec withGraph(Precision precision, int threads, ExecutorService workers) {
+        // Lucene wants no executor where there is one thread.
+        ExecutorService executor = threads == 1 ? null : workers;
         return new VectorCodec(new LongVectors(
-                threads == 1
-                        ? new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH)
-                        : new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, threads, workers)));
+                switch (precision) {
+                    case FLOAT32 -> new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH, threads, executor);
+                    case INT8 -> new Lucene104HnswScalarQuantizedVectorsFormat(
+                            ScalarEncoding.UNSIGNED_BYTE, MAX_CONNECTIONS, BEAM_WIDTH, threads, executor);
+                }));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.tasteprint.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.index.query.Attributes;
+import org.tasteprint.index.query.Query;
 
 /**
  * One embedding space, searched by cosine. Each call is answered by one version: the one that is active when it begins.
@@ -40,21 +42,44 @@ public final class VectorSpace {
         return answer(version -> version.vector(id));
     }
 
+    /** What is known of {@code id} beside its vector; empty when the space has none. */
+    public Optional<Attributes> attributes(String id) {
+        return answer(version -> {
+            int document = version.document(id);
+            return document < 0 ? Optional.empty() : Optional.of(version.attributes(document));
+        });
+    }
+
+    /** What raw vectors must go through before they are seeds or points here. */
+    public Preprocessing preprocessing() {
+        return answer(version -> files.preprocessing(version.info().version()));
+    }
+
     /**
-     * The nearest points to a direction, nearest first. Spaces of up to {@value OpenVersion#EXACT_UP_TO} vectors are searched
-     * exactly, larger ones through the graph, and exactly where {@code allowed} leaves too few of what the graph offers.
+     * Answers a query: at most as many points as it wants, nearest first, or in the order that its rules give. Segments of up to
+     * {@value SegmentSearch#EXACT_UP_TO} points are searched exactly, larger ones through the graph, and exactly where the filter
+     * lets few through.
      *
-     * @param query   float[dimensions], finite and not zero; its length does not matter
-     * @param k       how many at most, at least 1; fewer come back when fewer are allowed
-     * @param allowed which ids may appear
-     * @throws TasteprintException {@code INVALID_INPUT} for a query of another length, zero, or not finite
+     * @throws TasteprintException {@code NOT_FOUND} when a seed is not in the space; {@code INVALID_INPUT} for a vector of another
+     *     length, zero, or not finite, and for seeds that cancel each other out
      */
-    public List<Neighbour> nearest(float[] query, int k, Predicate<String> allowed) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be positive; k=" + k);
-        }
-        return answer(version -> version.nearest(
-                Directions.unit(query, version.info().dimensions(), "the query of space " + files.name()), k, allowed));
+    public List<Neighbour> search(Query query) {
+        return answer(version -> Search.answer(version, query));
+    }
+
+    /**
+     * Answers several queries out of one version, in their order.
+     *
+     * @throws TasteprintException as {@link #search(Query)} does for the first that cannot be answered
+     */
+    public List<List<Neighbour>> search(List<Query> queries) {
+        return answer(version -> {
+            List<List<Neighbour>> answers = new ArrayList<>();
+            for (Query query : queries) {
+                answers.add(Search.answer(version, query));
+            }
+            return List.copyOf(answers);
+        });
     }
 
     /**
@@ -63,16 +88,7 @@ public final class VectorSpace {
      * @throws TasteprintException {@code NOT_FOUND} when the space has no vector of that id
      */
     public List<Neighbour> similar(String id, int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be positive; k=" + k);
-        }
-        return answer(version -> {
-            float[] query = version.vector(id).orElseThrow(() -> new TasteprintException(
-                    Kind.NOT_FOUND,
-                    "the space %s has no vector of %s: run ./tasteprint index once it has features"
-                            .formatted(files.name(), id)));
-            return version.nearest(query, k, other -> !other.equals(id));
-        });
+        return search(Query.near(id).count(k).build());
     }
 
     private <R> R answer(Question<R> question) {
@@ -104,7 +120,9 @@ public final class VectorSpace {
             SpaceFolder.Stamp before = files.stamp().orElseThrow(this::gone);
             SpaceInfo info = files.active().orElseThrow(this::gone);
             try {
-                OpenVersion fresh = OpenVersion.open(files.version(info.version()), info);
+                OpenVersion fresh = current != null && current.info().version() == info.version()
+                        ? current.refreshed(info)
+                        : OpenVersion.open(files.version(info.version()), info);
                 if (current != null) {
                     current.release();
                 }

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.tasteprint.core.Embedding;
 import org.tasteprint.core.Progress;
-import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
@@ -25,12 +27,17 @@ import org.tasteprint.core.TasteprintException.Kind;
  * <p>Safe for use by several threads.
  */
 public final class VectorSpaces implements AutoCloseable {
+    /** How long a replaced version is kept for those who have just begun to read it, where nothing else is said. */
+    public static final Duration GRACE = Duration.ofSeconds(30);
+
     private final Path folder;
+    private final Duration grace;
     private final Map<String, VectorSpace> opened = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private VectorSpaces(Path folder) {
+    private VectorSpaces(Path folder, Duration grace) {
         this.folder = folder;
+        this.grace = grace;
     }
 
     /**
@@ -39,8 +46,17 @@ public final class VectorSpaces implements AutoCloseable {
      * @throws TasteprintException {@code UNAVAILABLE} when it cannot be made
      */
     public static VectorSpaces open(Path folder) {
+        return open(folder, GRACE);
+    }
+
+    /**
+     * The same, with a grace of its own.
+     *
+     * @param grace how long a replaced version is kept for those who have just begun to read it
+     */
+    public static VectorSpaces open(Path folder, Duration grace) {
         try {
-            return new VectorSpaces(Files.createDirectories(folder));
+            return new VectorSpaces(Files.createDirectories(folder), grace);
         } catch (IOException e) {
             throw new TasteprintException(
                     Kind.UNAVAILABLE,
@@ -52,47 +68,95 @@ public final class VectorSpaces implements AutoCloseable {
 
     /**
      * Builds a new version of a space and makes it the active one. Queries are answered by the old version until then, and
-     * nothing changes when this fails.
+     * nothing changes when this fails. Points that are {@linkplain #update updated} meanwhile are updated in the new version too,
+     * unless another model made it: then only removals are, since vectors of two models cannot be compared.
      *
-     * @param name       letters, digits, and {@code . _ @ -}
-     * @param dimensions length of every vector, in 1..4096
-     * @param provenance how the model came to be that made the vectors
-     * @param vectors    at least one; ids are unique; lengths are ignored, directions kept
+     * @param points at least one; ids are unique; lengths are ignored, directions kept
      * @throws TasteprintException {@code INVALID_INPUT} for a zero vector, one of another length or with a value that is not
-     *     finite, an id twice, or no vector at all; {@code CONFLICT} when this space is being built already;
+     *     finite, an id twice, no point at all, or a name that is none; {@code CONFLICT} when this space is being built already;
      *     {@code UNAVAILABLE} when the disk is full or not writable
      */
-    public SpaceInfo build(
-            String name, int dimensions, Provenance provenance, Iterable<Embedding> vectors, Progress progress) {
+    public SpaceInfo build(SpaceDefinition space, Iterable<Point> points, Progress progress) {
         requireOpen();
-        requireNonNull(provenance, "provenance is null");
-        if (dimensions < 1 || dimensions > VectorCodec.MAX_DIMENSIONS) {
-            throw new IllegalArgumentException("dimensions must be in 1..%d; dimensions=%d"
-                    .formatted(VectorCodec.MAX_DIMENSIONS, dimensions));
-        }
-        SpaceFolder files = SpaceFolder.of(folder, name);
+        SpaceFolder files = SpaceFolder.of(folder, space.name());
         try (FileChannel lock = files.lock()) {
             requireNonNull(lock, "no lock");
-            int version = files.nextVersion();
-            files.sweep();
-            SpaceInfo info;
-            try {
-                long count = new SpaceWriter(name, dimensions).write(files.version(version), vectors, progress);
-                info = new SpaceInfo(name, version, count, dimensions, files.bytes(version), provenance);
-                files.activate(info);
-            } catch (IOException | RuntimeException e) {
-                SpaceFolder.delete(files.version(version));
-                throw e;
-            }
-            files.sweep();
+            SpaceInfo info = new SpaceBuild(files, space, grace).run(points, progress);
+            sweepLater(files);
             return info;
         } catch (IOException e) {
             throw new TasteprintException(
                     Kind.UNAVAILABLE,
                     "cannot build the space %s in %s (%s): check the free space and the permissions"
+                            .formatted(space.name(), folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Adds, replaces and removes single points of the active version; every query that begins after this has returned sees it, in
+     * other processes too. All of it is done, or nothing. Vectors must come from the model, and through the
+     * {@linkplain VectorSpace#preprocessing preprocessing}, of the space.
+     *
+     * @param put    points that are added, or take the place of those with the same ids
+     * @param remove ids; those that are not there are ignored
+     * @throws TasteprintException {@code NOT_FOUND} when there is no such space; {@code INVALID_INPUT} for vectors that have no place
+     *     in it; {@code CONFLICT} when others keep changing it; {@code UNAVAILABLE} when the disk is full or not writable
+     */
+    public SpaceInfo update(String name, Collection<Point> put, Collection<String> remove) {
+        requireOpen();
+        SpaceFolder files = SpaceFolder.of(folder, name);
+        if (files.stamp().isEmpty()) {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND, "there is no space %s to change: run ./tasteprint index".formatted(name));
+        }
+        try (FileChannel lock = files.updateLock()) {
+            requireNonNull(lock, "no lock");
+            SpaceInfo before = files.active().orElseThrow();
+            Path version = files.version(before.version());
+            new Changes(files.changes())
+                    .note(Stream.concat(put.stream().map(Point::id), remove.stream()).toList());
+            long vectors = SpaceUpdate.apply(version, before, put, remove);
+            SpaceInfo now = before.updated(vectors, files.bytes(before.version()));
+            files.activate(now);
+            SpaceUpdate.tidy(version, now);
+            return now;
+        } catch (IOException e) {
+            throw new TasteprintException(
+                    Kind.UNAVAILABLE,
+                    "cannot change the space %s in %s (%s): check the free space and the permissions"
                             .formatted(name, folder, e.getMessage()),
                     e);
         }
+    }
+
+    /**
+     * Every version of a space that has files, the oldest first.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when they cannot be read
+     */
+    public List<SpaceVersion> versions(String name) {
+        requireOpen();
+        try {
+            return SpaceFolder.of(folder, name).versions();
+        } catch (IOException e) {
+            throw new TasteprintException(
+                    Kind.UNAVAILABLE, "cannot read the versions of the space %s in %s".formatted(name, folder), e);
+        }
+    }
+
+    /** Removes what a build replaced, when its grace is over. A process that ends before leaves that to the next build. */
+    private void sweepLater(SpaceFolder files) {
+        CompletableFuture.delayedExecutor(grace.toMillis() + 1, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> {
+                    try (FileChannel lock = files.lock()) {
+                        requireNonNull(lock, "no lock");
+                        files.sweep(grace);
+                    } catch (IOException | TasteprintException e) {
+                        System.getLogger(VectorSpaces.class.getName())
+                                .log(System.Logger.Level.DEBUG, "left for the next build to sweep: " + files.path(), e);
+                    }
+                });
     }
 
     /** The active version of every space, by name. */

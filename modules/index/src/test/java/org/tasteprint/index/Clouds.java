@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.tasteprint.core.Embedding;
+import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.Vectors;
+import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.query.Query;
 
 /** Clustered vectors, and what an exact search finds among them. */
 final class Clouds {
@@ -47,7 +50,7 @@ final class Clouds {
     }
 
     /** Share of the exact ten nearest that a space finds, over queries near the cloud's own points. */
-    static double recallAt10(VectorSpace space, List<Embedding> cloud, int queries, Predicate<String> allowed) {
+    static double recallAt10(VectorSpace space, List<Embedding> cloud, int queries, Predicate<String> allowed, Filter filter) {
         Random random = new Random(99);
         int found = 0;
         int wanted = 0;
@@ -57,11 +60,19 @@ final class Clouds {
                 query[d] += 0.3f * (float) random.nextGaussian();
             }
             List<String> exact = exact(cloud, query, 10, allowed);
-            List<String> answered = space.nearest(query, 10, allowed).stream().map(Neighbour::id).toList();
+            List<String> answered = space.search(Query.near(query).where(filter).build()).stream()
+                    .map(Neighbour::id)
+                    .toList();
             wanted += exact.size();
             found += (int) exact.stream().filter(answered::contains).count();
         }
         return (double) found / wanted;
+    }
+
+    /** Builds a space of exact vectors without attributes. */
+    static SpaceInfo build(VectorSpaces spaces, String name, int dimensions, List<Embedding> vectors) {
+        return spaces.build(
+                SpaceDefinition.of(name, dimensions, MADE), vectors.stream().map(Point::of).toList(), Progress.SILENT);
     }
 
     private static float[] gaussian(Random random, int dimensions) {

@@ -1,16 +1,18 @@
 package org.tasteprint.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tasteprint.index.Clouds.MADE;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.Embedding;
-import org.tasteprint.core.Progress;
+import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.query.Query;
 
 class LargeSpaceTest {
     private static final List<Embedding> CLOUD = Clouds.of(20_000, 64, 1);
@@ -24,7 +26,7 @@ class LargeSpaceTest {
     @BeforeAll
     static void build() {
         spaces = VectorSpaces.open(folder);
-        spaces.build("taste", 64, MADE, CLOUD, Progress.SILENT);
+        Clouds.build(spaces, "taste", 64, CLOUD);
         space = spaces.space("taste").orElseThrow();
     }
 
@@ -35,20 +37,21 @@ class LargeSpaceTest {
 
     @Test
     void findsNearlyAllOfTheExactTenNearest() {
-        assertThat(Clouds.recallAt10(space, CLOUD, 100, id -> true)).isGreaterThanOrEqualTo(0.95);
+        assertThat(Clouds.recallAt10(space, CLOUD, 100, id -> true, Filter.NONE)).isGreaterThanOrEqualTo(0.95);
     }
 
     @Test
     void holdsRecallUnderFilters() {
         for (int share : new int[] {2, 10, 100}) {
-            double recall = Clouds.recallAt10(space, CLOUD, 40, id -> id.hashCode() % share == 0);
+            Set<String> allowed = CLOUD.stream().map(Embedding::id).filter(id -> id.hashCode() % share == 0).collect(Collectors.toSet());
+            double recall = Clouds.recallAt10(space, CLOUD, 40, allowed::contains, Filter.NONE.onlyIds(allowed));
             assertThat(recall).as("one in %d allowed", share).isGreaterThanOrEqualTo(0.95);
         }
     }
 
     @Test
     void findsTheOnlyOneAllowedHoweverFar() {
-        assertThat(space.nearest(CLOUD.get(0).vector(), 10, "t19999"::equals))
+        assertThat(space.search(Query.near("t0").where(Filter.NONE.onlyIds(Set.of("t19999"))).build()))
                 .singleElement()
                 .returns("t19999", Neighbour::id);
     }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.Embedding;
-import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.index.query.Query;
 
 class VectorSpacesTest {
     private static final List<Embedding> COMPASS = List.of(
@@ -45,13 +45,13 @@ class VectorSpacesTest {
     }
 
     private SpaceInfo build(String name, List<Embedding> vectors) {
-        return spaces.build(name, 2, MADE, vectors, Progress.SILENT);
+        return Clouds.build(spaces, name, 2, vectors);
     }
 
     @Test
     void similarityIsTheCosine() {
         build("compass", COMPASS);
-        List<Neighbour> found = spaces.space("compass").orElseThrow().nearest(new float[] {10, 0}, 10, id -> true);
+        List<Neighbour> found = spaces.space("compass").orElseThrow().search(Query.near(new float[] {10, 0}).build());
         assertThat(found).extracting(Neighbour::id).containsExactly("east", "north-east", "north", "west");
         assertThat(found.get(0).similarity()).isEqualTo(1);
         assertThat(found.get(1).similarity()).isCloseTo(Math.sqrt(0.5), within(1e-6));
@@ -114,11 +114,11 @@ class VectorSpacesTest {
     void refusesAQueryThatDoesNotFit() {
         build("compass", COMPASS);
         VectorSpace space = spaces.space("compass").orElseThrow();
-        assertInvalid(() -> space.nearest(new float[3], 1, id -> true), "the query of space compass has 3 dimensions");
-        assertInvalid(() -> space.nearest(new float[2], 1, id -> true), "is zero");
+        assertInvalid(() -> space.search(Query.near(new float[3]).build()), "the query of space compass has 3 dimensions");
+        assertInvalid(() -> space.search(Query.near(new float[2]).build()), "is zero");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> space.nearest(new float[] {1, 0}, 0, id -> true))
-                .withMessage("k must be positive; k=0");
+                .isThrownBy(() -> space.similar("east", 0))
+                .withMessage("count must be positive; count=0");
     }
 
     @Test
@@ -140,7 +140,7 @@ class VectorSpacesTest {
                     return new Embedding("v" + i, vector);
                 })
                 .toList();
-        spaces.build("combined", dimensions, MADE, vectors, Progress.SILENT);
+        Clouds.build(spaces, "combined", dimensions, vectors);
         assertThat(spaces.space("combined").orElseThrow().similar("v0", 5)).hasSize(2);
     }
 

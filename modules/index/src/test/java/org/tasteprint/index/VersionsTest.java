@@ -7,6 +7,7 @@ import static org.tasteprint.index.Clouds.MADE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,23 +17,27 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tasteprint.core.Embedding;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.index.query.Attributes;
 
 /** A space while it is built again: by this process or another one, to the end or not. */
 class VersionsTest {
-    private static final List<Embedding> OLD = List.of(
-            new Embedding("a", new float[] {1, 0}), new Embedding("old", new float[] {1, 0.1f}));
-    private static final List<Embedding> NEW = List.of(
-            new Embedding("a", new float[] {1, 0}), new Embedding("new", new float[] {1, 0.1f}));
+    private static final List<Point> OLD = List.of(
+            point("a", new float[] {1, 0}), point("old", new float[] {1, 0.1f}));
+    private static final List<Point> NEW = List.of(
+            point("a", new float[] {1, 0}), point("new", new float[] {1, 0.1f}));
+
+    private static Point point(String id, float[] vector) {
+        return new Point(id, vector, Attributes.NONE);
+    }
 
     @TempDir
     Path folder;
 
-    private static SpaceInfo build(VectorSpaces spaces, Iterable<Embedding> vectors) {
-        return spaces.build("taste", 2, MADE, vectors, Progress.SILENT);
+    private static SpaceInfo build(VectorSpaces spaces, Iterable<Point> points) {
+        return spaces.build(SpaceDefinition.of("taste", 2, MADE), points, Progress.SILENT);
     }
 
     private static String neighbourOfA(VectorSpace space) {
@@ -41,7 +46,7 @@ class VersionsTest {
 
     @Test
     void answersFromTheOldVersionWhileTheNewOneIsBuilt() throws Exception {
-        try (VectorSpaces spaces = VectorSpaces.open(folder);
+        try (VectorSpaces spaces = VectorSpaces.open(folder, Duration.ZERO);
                 ExecutorService builder = Executors.newSingleThreadExecutor()) {
             build(spaces, OLD);
             VectorSpace space = spaces.space("taste").orElseThrow();
@@ -65,8 +70,8 @@ class VersionsTest {
 
     @Test
     void noticesWhatAnotherProcessBuilt() {
-        try (VectorSpaces server = VectorSpaces.open(folder);
-                VectorSpaces command = VectorSpaces.open(folder)) {
+        try (VectorSpaces server = VectorSpaces.open(folder, Duration.ZERO);
+                VectorSpaces command = VectorSpaces.open(folder, Duration.ZERO)) {
             build(command, OLD);
             VectorSpace space = server.space("taste").orElseThrow();
             assertThat(neighbourOfA(space)).isEqualTo("old");
@@ -79,8 +84,8 @@ class VersionsTest {
 
     @Test
     void keepsAnsweringWithoutAPauseThroughManyBuilds() throws Exception {
-        try (VectorSpaces server = VectorSpaces.open(folder);
-                VectorSpaces command = VectorSpaces.open(folder);
+        try (VectorSpaces server = VectorSpaces.open(folder, Duration.ZERO);
+                VectorSpaces command = VectorSpaces.open(folder, Duration.ZERO);
                 ExecutorService readers = Executors.newFixedThreadPool(3)) {
             build(command, OLD);
             VectorSpace space = server.space("taste").orElseThrow();
@@ -108,26 +113,26 @@ class VersionsTest {
 
     @Test
     void aCrashLeavesTheActiveVersionAndTheNextBuildSweeps() throws IOException {
-        try (VectorSpaces spaces = VectorSpaces.open(folder)) {
+        try (VectorSpaces spaces = VectorSpaces.open(folder, Duration.ZERO)) {
             build(spaces, OLD);
         }
         Path half = Files.createDirectories(folder.resolve("taste/2/parts"));
         Files.writeString(half.resolve("_0.fdt"), "half a file");
         Files.writeString(folder.resolve("taste/.manifest.json123.part"), "{\"name\":\"ta");
-        try (VectorSpaces spaces = VectorSpaces.open(folder)) {
+        try (VectorSpaces spaces = VectorSpaces.open(folder, Duration.ZERO)) {
             assertThat(neighbourOfA(spaces.space("taste").orElseThrow())).isEqualTo("old");
             assertThat(build(spaces, NEW).version()).isEqualTo(3);
             assertThat(neighbourOfA(spaces.space("taste").orElseThrow())).isEqualTo("new");
         }
         try (var left = Files.list(folder.resolve("taste"))) {
             assertThat(left.map(p -> p.getFileName().toString()))
-                    .containsExactlyInAnyOrder("3", "manifest.json", "build.lock");
+                    .containsExactlyInAnyOrder("3", "manifest.json", "build.lock", "update.lock");
         }
     }
 
     @Test
     void aDamagedManifestIsNamed() throws IOException {
-        try (VectorSpaces spaces = VectorSpaces.open(folder)) {
+        try (VectorSpaces spaces = VectorSpaces.open(folder, Duration.ZERO)) {
             build(spaces, OLD);
             Files.writeString(folder.resolve("taste/manifest.json"), "{\"name\":");
             assertThatThrownBy(() -> spaces.space("taste").orElseThrow().info())
@@ -138,9 +143,9 @@ class VersionsTest {
     }
 
     /** Hands out the first vector, says so, and waits for leave to go on. */
-    private static Iterable<Embedding> pausing(CountDownLatch reached, CountDownLatch goOn) {
+    private static Iterable<Point> pausing(CountDownLatch reached, CountDownLatch goOn) {
         return () -> {
-            Iterator<Embedding> vectors = NEW.iterator();
+            Iterator<Point> vectors = NEW.iterator();
             return new Iterator<>() {
                 private int given;
 
@@ -150,7 +155,7 @@ class VersionsTest {
                 }
 
                 @Override
-                public Embedding next() {
+                public Point next() {
                     if (given++ == 1) {
                         reached.countDown();
                         try {

@@ -20,6 +20,8 @@ import org.tasteprint.core.Track;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
+import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.query.Query;
 
 /** Recommends tracks: those nearest to the listener's vector in the space of taste that they have not met yet. */
 public final class Recommender {
@@ -59,7 +61,7 @@ public final class Recommender {
         Set<String> met = history.stream().map(Interaction::trackId).collect(Collectors.toCollection(HashSet::new));
         float[] query = model.userVector(userId).orElseGet(model::sharedVector);
         boolean personal = query[0] < 1;
-        List<Neighbour> nearest = space.nearest(query, k, id -> !met.contains(id));
+        List<Neighbour> nearest = space.search(Query.near(query).count(k).where(Filter.NONE.withoutIds(met)).build());
         Map<String, Favourite> favourites = personal ? favourites(userId, history) : Map.of();
         return nearest.stream()
                 .map(track -> new Recommendation(track.id(), track.similarity(), why(track.id(), favourites)))

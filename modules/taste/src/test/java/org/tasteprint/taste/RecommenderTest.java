@@ -21,6 +21,8 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
+import org.tasteprint.index.Point;
+import org.tasteprint.index.SpaceDefinition;
 import org.tasteprint.index.VectorSpaces;
 import org.tasteprint.taste.listener.TasteData;
 
@@ -42,10 +44,10 @@ class RecommenderTest {
             TasteModel model = new TasteTrainer()
                     .train(catalog, store, PlantedListeners.settings().withSplit(""), Progress.SILENT);
             FeatureMatrix vectors = model.embed(store, catalog.tracks().stream().map(Track::id).toList());
-            List<Embedding> points = IntStream.range(0, vectors.rows())
-                    .mapToObj(row -> new Embedding(vectors.trackIds().get(row), vectors.row(row)))
+            List<Point> points = IntStream.range(0, vectors.rows())
+                    .mapToObj(row -> Point.of(new Embedding(vectors.trackIds().get(row), vectors.row(row))))
                     .toList();
-            spaces.build("taste", 40, model.provenance(), points, Progress.SILENT);
+            spaces.build(SpaceDefinition.of("taste", 40, model.provenance()), points, Progress.SILENT);
             Recommender recommender = new Recommender(catalog, model, spaces.space("taste").orElseThrow());
 
             List<Recommendation> found = recommender.recommend("u003", 5);

@@ -28,14 +28,14 @@ public final class SearchWork {
      */
     public IndexResult buildSpaces() {
         long start = System.nanoTime();
-        List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
+        List<Track> tracks = workspace.catalog().tracks();
         Set<String> candidates = new TreeSet<>(Defaults.spaces());
         candidates.add(TASTE);
         List<SpaceInfo> built = new ArrayList<>();
         for (String feature : candidates) {
-            SpaceSource.of(workspace.features(), feature, ids, feature.equals(TASTE))
-                    .ifPresent(source -> built.add(workspace.spaces()
-                            .build(feature, source.dimensions(), source.provenance(), source, workspace.progress())));
+            SpaceSource.of(workspace.features(), feature, tracks, feature.equals(TASTE))
+                    .ifPresent(source ->
+                            built.add(workspace.spaces().build(source.definition(), source, workspace.progress())));
         }
         if (built.isEmpty()) {
             throw new TasteprintException(

@@ -1,7 +1,7 @@
 package org.tasteprint.cli.app;
 
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,61 +11,81 @@ import org.tasteprint.core.Embedding;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.Sha256;
+import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
+import org.tasteprint.index.Point;
+import org.tasteprint.index.Preprocessing;
+import org.tasteprint.index.SpaceDefinition;
 
 /**
  * The vectors of one space: one a track, the mean of its segments. Features of networks are standardised over the catalogue,
  * because their raw cosines are ruled by the few dimensions with the largest mean; taste is left as it was learned, so that
  * user vectors live in the same space. Tracks are read in chunks, so memory does not grow with the catalogue.
  */
-final class SpaceSource implements Iterable<Embedding> {
+final class SpaceSource implements Iterable<Point> {
     private static final int CHUNK = 500;
     private final FeatureStore store;
     private final String feature;
+    private final Map<String, Track> tracks;
     private final List<String> trackIds;
-    private final double[] mean;
-    private final double[] scale;
+    private final int dimensions;
+    private final Preprocessing preprocessing;
 
-    private SpaceSource(FeatureStore store, String feature, List<String> trackIds, double[] mean, double[] scale) {
+    private SpaceSource(
+            FeatureStore store, String feature, Map<String, Track> tracks, int dimensions, Preprocessing preprocessing) {
         this.store = store;
         this.feature = feature;
-        this.trackIds = trackIds;
-        this.mean = mean;
-        this.scale = scale;
+        this.tracks = tracks;
+        this.trackIds = List.copyOf(tracks.keySet());
+        this.dimensions = dimensions;
+        this.preprocessing = preprocessing;
     }
 
     /** The source for a feature, or empty when no track has it. */
-    static Optional<SpaceSource> of(FeatureStore store, String feature, List<String> trackIds, boolean asLearned) {
-        List<String> present = trackIds.stream()
-                .filter(id -> store.has(feature, Hop.THREE_SECONDS, id))
-                .toList();
-        if (present.isEmpty()) {
+    static Optional<SpaceSource> of(FeatureStore store, String feature, List<Track> catalogue, boolean asLearned) {
+        SpaceSource source = present(store, feature, catalogue, Preprocessing.NONE);
+        if (source.trackIds.isEmpty()) {
             return Optional.empty();
         }
-        int dimensions = store.means(feature, Hop.THREE_SECONDS, present.subList(0, 1)).dimensions();
-        double[] mean = new double[dimensions];
-        double[] scale = new double[dimensions];
-        Arrays.fill(scale, 1);
-        SpaceSource source = new SpaceSource(store, feature, present, mean, scale);
-        if (!asLearned) {
-            source.standardise();
-        }
-        return Optional.of(source);
+        return Optional.of(asLearned ? source : source.with(source.standardisation()));
     }
 
-    int dimensions() {
-        return mean.length;
+    /** The source of some tracks for a space that is there already, with that space's preprocessing. */
+    static SpaceSource present(FeatureStore store, String feature, List<Track> tracks, Preprocessing preprocessing) {
+        Map<String, Track> present = new LinkedHashMap<>();
+        tracks.stream()
+                .filter(track -> store.has(feature, Hop.THREE_SECONDS, track.id()))
+                .forEach(track -> present.put(track.id(), track));
+        int dimensions = present.isEmpty()
+                ? 0
+                : store.means(feature, Hop.THREE_SECONDS, List.of(present.keySet().iterator().next())).dimensions();
+        return new SpaceSource(store, feature, present, dimensions, preprocessing);
     }
 
-    Provenance provenance() {
+    private SpaceSource with(Preprocessing other) {
+        return new SpaceSource(store, feature, tracks, dimensions, other);
+    }
+
+    SpaceDefinition definition() {
+        return SpaceDefinition.of(feature, dimensions, provenance()).with(preprocessing);
+    }
+
+    private Provenance provenance() {
         return Provenance.now("every track", 0, Sha256.of(String.join("\n", trackIds)), Map.of("feature", feature));
     }
 
     @Override
-    public Iterator<Embedding> iterator() {
+    public Iterator<Point> iterator() {
+        return rows().map(row -> new Point(
+                        row.id(), preprocessing.apply(row.vector()), TrackAttributes.of(tracks.get(row.id()))))
+                .iterator();
+    }
+
+    /** As they are extracted. */
+    private Stream<Embedding> rows() {
         int chunks = (trackIds.size() + CHUNK - 1) / CHUNK;
-        return IntStream.range(0, chunks).boxed().flatMap(this::chunk).iterator();
+        return IntStream.range(0, chunks).boxed().flatMap(this::chunk);
     }
 
     private Stream<Embedding> chunk(int chunk) {
@@ -73,30 +93,26 @@ final class SpaceSource implements Iterable<Embedding> {
                 feature,
                 Hop.THREE_SECONDS,
                 trackIds.subList(chunk * CHUNK, Math.min(trackIds.size(), (chunk + 1) * CHUNK)));
-        return IntStream.range(0, means.rows())
-                .mapToObj(row -> new Embedding(means.trackIds().get(row), scaled(means.row(row))));
+        return IntStream.range(0, means.rows()).mapToObj(row -> new Embedding(means.trackIds().get(row), means.row(row)));
     }
 
-    private float[] scaled(float[] vector) {
-        for (int d = 0; d < vector.length; d++) {
-            vector[d] = (float) ((vector[d] - mean[d]) * scale[d]);
-        }
-        return vector;
-    }
-
-    private void standardise() {
-        double[] sums = new double[mean.length];
-        double[] squares = new double[mean.length];
-        for (Embedding embedding : this) {
-            for (int d = 0; d < sums.length; d++) {
-                sums[d] += embedding.vector()[d];
-                squares[d] += (double) embedding.vector()[d] * embedding.vector()[d];
+    private Preprocessing standardisation() {
+        double[] sums = new double[dimensions];
+        double[] squares = new double[dimensions];
+        rows().forEach(row -> {
+            for (int d = 0; d < dimensions; d++) {
+                sums[d] += row.vector()[d];
+                squares[d] += (double) row.vector()[d] * row.vector()[d];
             }
-        }
+        });
+        float[] mean = new float[dimensions];
+        float[] scale = new float[dimensions];
         int n = trackIds.size();
-        for (int d = 0; d < sums.length; d++) {
-            mean[d] = sums[d] / n;
-            scale[d] = 1 / Math.sqrt(Math.max(squares[d] / n - mean[d] * mean[d], 1e-9));
+        for (int d = 0; d < dimensions; d++) {
+            double average = sums[d] / n;
+            mean[d] = (float) average;
+            scale[d] = (float) (1 / Math.sqrt(Math.max(squares[d] / n - average * average, 1e-9)));
         }
+        return new Preprocessing(mean, scale);
     }
 }

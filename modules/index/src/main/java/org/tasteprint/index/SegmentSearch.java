@@ -1,0 +1,116 @@
+package org.tasteprint.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits.Relation;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.tasteprint.core.Vectors;
+
+/**
+ * Nearest neighbours within one segment: exactly where there is little to look at, otherwise through the graph, whose
+ * candidates are scored again with the exact vectors.
+ */
+final class SegmentSearch {
+    /** Up to this many vectors are searched exactly: that takes a millisecond or so, and a graph saves little. */
+    static final int EXACT_UP_TO = 10_000;
+
+    /** The graph is asked for more than wanted, and for this many at least: its recall grows with what it keeps in view. */
+    private static final int LEAST_ASKED = 100;
+
+    /** Beyond this share of what is admitted an exact scan is cheaper than the graph. */
+    private static final double LARGEST_SHARE = 0.02;
+
+    private final LeafReaderContext context;
+
+    SegmentSearch(LeafReaderContext context) {
+        this.context = context;
+    }
+
+    /** @param unit float[dimensions] of length 1 */
+    List<Hit> nearest(float[] unit, int k, Admission admission) throws IOException {
+        LeafReader reader = context.reader();
+        if (reader.numDocs() == 0) {
+            return List.of();
+        }
+        FixedBitSet admitted = admission.isOpen() ? null : admission.of(context);
+        int open = admitted == null ? reader.numDocs() : admitted.cardinality();
+        int asked = Math.max(k, LEAST_ASKED);
+        if (open > EXACT_UP_TO && asked <= LARGEST_SHARE * open) {
+            TopDocs found = reader.searchNearestVectors(Documents.VECTOR, unit, asked, accepted(admitted), open);
+            boolean finished = found.totalHits.relation() == Relation.EQUAL_TO;
+            if (finished && found.scoreDocs.length >= k) {
+                return exactly(unit, found.scoreDocs, k);
+            }
+        }
+        return scan(unit, k, admitted == null ? reader.getLiveDocs() : admitted);
+    }
+
+    private AcceptDocs accepted(FixedBitSet admitted) throws IOException {
+        LeafReader reader = context.reader();
+        if (admitted == null) {
+            return AcceptDocs.fromLiveDocs(reader.getLiveDocs(), reader.maxDoc());
+        }
+        int count = admitted.cardinality();
+        return AcceptDocs.fromIteratorSupplier(() -> new BitSetIterator(admitted, count), null, reader.maxDoc());
+    }
+
+    private List<Hit> scan(float[] unit, int k, Bits admitted) throws IOException {
+        VectorScorer scorer = context.reader().getFloatVectorValues(Documents.VECTOR).rescorer(unit);
+        DocIdSetIterator documents = scorer.iterator();
+        PriorityQueue<ScoreDoc> best = new PriorityQueue<>(Comparator.comparingDouble(hit -> hit.score));
+        int doc = next(documents, -1, admitted);
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+            if (admitted == null || admitted.get(doc)) {
+                float score = scorer.score();
+                if (best.size() < k) {
+                    best.add(new ScoreDoc(doc, score));
+                } else if (score > best.peek().score) {
+                    ScoreDoc worst = best.remove();
+                    worst.doc = doc;
+                    worst.score = score;
+                    best.add(worst);
+                }
+            }
+            doc = next(documents, doc, admitted);
+        }
+        return exactly(unit, best.toArray(ScoreDoc[]::new), k);
+    }
+
+    private static int next(DocIdSetIterator documents, int doc, Bits admitted) throws IOException {
+        if (admitted instanceof FixedBitSet bits) {
+            int next = doc + 1 >= bits.length() ? DocIdSetIterator.NO_MORE_DOCS : bits.nextSetBit(doc + 1);
+            return next == DocIdSetIterator.NO_MORE_DOCS ? next : documents.advance(next);
+        }
+        return documents.nextDoc();
+    }
+
+    private List<Hit> exactly(float[] unit, ScoreDoc[] found, int k) throws IOException {
+        FloatVectorValues vectors = context.reader().getFloatVectorValues(Documents.VECTOR);
+        KnnVectorValues.DocIndexIterator ordinals = vectors.iterator();
+        Arrays.sort(found, Comparator.comparingInt(hit -> hit.doc));
+        Hit[] hits = new Hit[found.length];
+        for (int i = 0; i < found.length; i++) {
+            if (ordinals.advance(found[i].doc) != found[i].doc) {
+                throw new IOException("document %d has no vector".formatted(found[i].doc));
+            }
+            double similarity = Math.clamp(Vectors.dot(unit, vectors.vectorValue(ordinals.index())), -1.0, 1.0);
+            hits[i] = new Hit(context.docBase + found[i].doc, similarity);
+        }
+        Arrays.sort(hits, Comparator.comparingDouble(Hit::similarity).reversed());
+        return List.of(hits).subList(0, Math.min(k, hits.length));
+    }
+}
