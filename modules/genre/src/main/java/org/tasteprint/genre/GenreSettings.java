@@ -8,6 +8,8 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
 import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.ReductionSettings;
+import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 
 /**
@@ -15,20 +17,18 @@ import org.tasteprint.genre.classifier.ClassifierSettings;
  *
  * @param features   names of the features that are put side by side, at least one, none twice
  * @param classifier what decides about a segment
- * @param pca        how many principal components are kept, at most; 0 = the standardised features as they are. A fine-tuned
- *     network takes the features as the pretrained one left them, whatever this says
+ * @param reduction  onto which directions the standardised features are turned. A fine-tuned network takes the features as the
+ *     pretrained one left them, whatever this says
  * @param seed       seed of everything random
  * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
  * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
  */
 public record GenreSettings(
-        List<String> features, ClassifierSettings classifier, int pca, long seed, String hop, String split) {
-    /** Principal components that the paper keeps. */
-    public static final int DEFAULT_PCA = 128;
-
+        List<String> features, ClassifierSettings classifier, ReductionSettings reduction, long seed, String hop, String split) {
     public GenreSettings {
         features = List.copyOf(features);
         requireNonNull(classifier, "classifier is null");
+        requireNonNull(reduction, "reduction is null");
         requireNonNull(hop, "hop is null");
         requireNonNull(split, "split is null");
         if (features.isEmpty()) {
@@ -37,24 +37,21 @@ public record GenreSettings(
         if (new HashSet<>(features).size() < features.size()) {
             throw invalid("a feature is named twice in %s: name each once".formatted(String.join(",", features)));
         }
-        if (pca < 0) {
-            throw invalid("pca must be 0 or positive; pca=" + pca);
-        }
     }
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
     public static GenreSettings of(List<String> features) {
-        return new GenreSettings(features, new Svm(Svm.DEFAULT_C), DEFAULT_PCA, 0, "3s", "train");
+        return new GenreSettings(features, new Svm(Svm.DEFAULT_C), new Pca(Pca.DEFAULT), 0, "3s", "train");
     }
 
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
     public static GenreSettings of(FineTuned network) {
-        return new GenreSettings(network.features(), network, 0, 0, "3s", "train");
+        return new GenreSettings(network.features(), network, new Pca(0), 0, "3s", "train");
     }
 
     /** The same, trained on another split. */
     public GenreSettings withSplit(String other) {
-        return new GenreSettings(features, classifier, pca, seed, hop, other);
+        return new GenreSettings(features, classifier, reduction, seed, hop, other);
     }
 
     /** Whether a segment is a patch of the spectrogram, 36 times as large as other features. */

@@ -87,10 +87,11 @@ public final class GenreTrainer {
         Map<String, String> genreOf = order.stream().collect(Collectors.toMap(Track::id, Track::genre));
         List<String> rowLabels = rows.trackIds().stream().map(genreOf::get).toList();
         List<String> labels = labels(rowLabels, settings);
-        Reduction reduction = Reduction.of(Reduction.fit(rows, settings.pca()).tensors());
+        int[] label = rowLabels.stream().mapToInt(labels::indexOf).toArray();
+        Reduction reduction = Reduction.of(settings.reduction().fit(rows, label).tensors());
         SegmentClassifier.Examples examples = new SegmentClassifier.Examples(
                 reduction.apply(rows),
-                rowLabels.stream().mapToInt(labels::indexOf).toArray(),
+                label,
                 songs(rows),
                 labels.size());
         SegmentClassifier machines = new SvmTrainer(examples, svm.c(), settings.seed()).train(progress);
@@ -129,7 +130,7 @@ public final class GenreTrainer {
     static Map<String, String> parameters(GenreSettings settings, Missing missing) {
         Map<String, String> parameters = new TreeMap<>(settings.classifier().asText());
         parameters.put("features", String.join(",", settings.features()));
-        parameters.put("pca", Integer.toString(settings.pca()));
+        parameters.put("reduction", settings.reduction().text());
         parameters.put("hop", settings.hop());
         parameters.put("tracksWithoutFeatures", Integer.toString(missing.tracks().size()));
         return parameters;

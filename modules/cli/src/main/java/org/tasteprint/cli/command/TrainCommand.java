@@ -9,7 +9,11 @@ import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.ReductionSettings;
+import org.tasteprint.genre.classifier.ReductionSettings.Lda;
+import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.classifier.LearningCurve;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,8 +126,21 @@ final class TrainCommand extends CommandGroup {
         @Option(names = "--epochs", defaultValue = "150", paramLabel = "N", description = "With --network: at most so many (default: ${DEFAULT-VALUE}; training stops when songs held out gain nothing).")
         private int epochs;
 
-        @Option(names = "--pca", defaultValue = "128", paramLabel = "N", description = "Dimensions after PCA (default: ${DEFAULT-VALUE}).")
-        private int pca;
+        @ArgGroup
+        private Reduction reduction = new Reduction();
+
+        /** One way or the other. */
+        static final class Reduction {
+            @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components first (default: 128; 0 = none).")
+            private Integer pca;
+
+            @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn them onto Fisher's discriminants instead, one fewer than genres, with this shrinkage (default: 0.03).")
+            private Double lda;
+
+            ReductionSettings settings() {
+                return lda != null ? new Lda(lda) : new Pca(pca != null ? pca : Pca.DEFAULT);
+            }
+        }
 
         @Option(names = "-C", defaultValue = "1", paramLabel = "C", description = "The SVM's penalty (default: ${DEFAULT-VALUE}).")
         private double penalty;
@@ -136,7 +153,7 @@ final class TrainCommand extends CommandGroup {
 
         GenreRequest request() {
             if (network == null) {
-                return new GenreRequest(features, new ClassifierSettings.Svm(penalty), pca, seed, hop);
+                return new GenreRequest(features, new ClassifierSettings.Svm(penalty), reduction.settings(), seed, hop);
             }
             if (!features.isEmpty()) {
                 throw new TasteprintException(

@@ -6,12 +6,10 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.nets.Tensor;
 import smile.linalg.UPLO;
 import smile.tensor.DenseMatrix;
-import smile.tensor.EVD;
 
 /**
  * Standardises every column to mean 0 and standard deviation 1, so that no feature outweighs another by its units alone, and
- * turns the rows onto the principal components of what results: the eigenvectors of the correlation matrix, largest first.
- * Components keep their variance; they are not whitened.
+ * turns the rows onto fewer directions: see {@link ReductionSettings}.
  *
  * @param mean       double[inputs]
  * @param deviation  double[inputs]; 1 for a column that does not vary
@@ -28,35 +26,28 @@ public record Reduction(double[] mean, double[] deviation, double[][] components
         return new Reduction(new double[inputs], ones, new double[0][]);
     }
 
-    /**
-     * @param rows          at least 2
-     * @param componentsMax how many to keep; there are no more than columns, nor than rows less one. 0 = standardise alone
-     */
-    public static Reduction fit(FeatureMatrix rows, int componentsMax) {
-        int n = rows.rows();
-        int inputs = rows.dimensions();
-        double[] mean = new double[inputs];
-        double[] deviation = new double[inputs];
+    /** Standardises as {@code rows}, at least 2, ask for. */
+    static Reduction standardising(FeatureMatrix rows) {
+        double[] mean = new double[rows.dimensions()];
+        double[] deviation = new double[rows.dimensions()];
         moments(rows, mean, deviation);
-        Reduction standardise = new Reduction(mean, deviation, new double[0][]);
-        int kept = Math.min(componentsMax, Math.min(inputs, n - 1));
-        if (kept == 0) {
-            return standardise;
-        }
+        return new Reduction(mean, deviation, new double[0][]);
+    }
+
+    /** This standardisation, and then these directions: double[inputs][outputs]. */
+    Reduction onto(double[][] directions) {
+        return new Reduction(mean, deviation, directions);
+    }
+
+    /** The mean product of every two standardised columns, which is their correlation: its lower triangle. */
+    DenseMatrix correlation(FeatureMatrix rows) {
         OpenBlas.load();
-        DenseMatrix correlation = DenseMatrix.of(new double[inputs][inputs]);
-        for (int from = 0; from < n; from += BLOCK_ROWS) {
-            DenseMatrix block = DenseMatrix.of(standardise.standardised(rows, from, Math.min(n, from + BLOCK_ROWS)));
-            correlation.add(block.ata());
+        DenseMatrix sum = DenseMatrix.of(new double[inputs()][inputs()]);
+        for (int from = 0; from < rows.rows(); from += BLOCK_ROWS) {
+            DenseMatrix block = DenseMatrix.of(standardised(rows, from, Math.min(rows.rows(), from + BLOCK_ROWS)));
+            sum.add(block.ata());
         }
-        EVD eigen = correlation.scale(1.0 / n).withUplo(UPLO.LOWER).eigen().sort();
-        double[][] components = new double[inputs][kept];
-        for (int i = 0; i < inputs; i++) {
-            for (int j = 0; j < kept; j++) {
-                components[i][j] = eigen.Vr().get(i, j);
-            }
-        }
-        return new Reduction(mean, deviation, components);
+        return sum.scale(1.0 / rows.rows()).withUplo(UPLO.LOWER);
     }
 
     public int inputs() {
@@ -97,7 +88,7 @@ public record Reduction(double[] mean, double[] deviation, double[][] components
                 Tensors.rows(tensors.get("components")));
     }
 
-    private double[][] standardised(FeatureMatrix rows, int from, int to) {
+    double[][] standardised(FeatureMatrix rows, int from, int to) {
         double[][] block = new double[to - from][inputs()];
         for (int row = from; row < to; row++) {
             for (int d = 0; d < inputs(); d++) {
