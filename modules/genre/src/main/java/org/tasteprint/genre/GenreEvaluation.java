@@ -14,6 +14,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.ReportBuilder;
 
@@ -110,7 +111,12 @@ public final class GenreEvaluation {
                                         genreOf.get(judged.trackId()),
                                         judged.classification().genre()),
                                 judged.classification().probabilities(),
-                                Arrays.stream(judged.segmentLabels()).mapToObj(labels::get).toList());
+                                Arrays.stream(judged.segments().label()).mapToObj(labels::get).toList());
+                        for (SongDecision decision : SongDecision.FREE) {
+                            report.decided(
+                                    decision.label(),
+                                    labels.get(decision.decide(judged.segments()).label()).equals(genreOf.get(judged.trackId())));
+                        }
                     }
                 }
                 report.leftOut(joined.missing().tracks());

@@ -11,10 +11,12 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.genre.classifier.Election;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.classifier.Reduction;
 import org.tasteprint.genre.classifier.SegmentClassifier;
+import org.tasteprint.genre.decision.SongDecision;
+import org.tasteprint.genre.decision.SongSegments;
+import org.tasteprint.genre.decision.Verdict;
 
 /** A trained model that tells the genre of a song from the features of its segments. Immutable. */
 public final class GenreModel {
@@ -28,9 +30,9 @@ public final class GenreModel {
     /**
      * One song judged.
      *
-     * @param segmentLabels what each segment was taken for, as indices of labels
+     * @param segments what was said of each of its segments
      */
-    record Judged(String trackId, Classification classification, int[] segmentLabels) {}
+    record Judged(String trackId, Classification classification, SongSegments segments) {}
 
     GenreModel(
             GenreSettings settings,
@@ -121,22 +123,15 @@ public final class GenreModel {
     }
 
     private Judged judge(String trackId, SegmentClassifier.Decisions decisions, int start, int end) {
-        int[] votes = new int[labels.size()];
-        double[] mean = new double[labels.size()];
-        for (int row = start; row < end; row++) {
-            votes[decisions.label()[row]]++;
-            for (int label = 0; label < mean.length; label++) {
-                mean[label] += decisions.probability()[row][label] / (end - start);
-            }
-        }
+        SongSegments segments = SongSegments.of(
+                Arrays.copyOfRange(decisions.label(), start, end), Arrays.copyOfRange(decisions.probability(), start, end));
+        Verdict verdict = SongDecision.DEFAULT.decide(segments);
         Map<String, Double> probabilities = new LinkedHashMap<>();
-        for (int label = 0; label < mean.length; label++) {
-            probabilities.put(labels.get(label), mean[label]);
+        for (int label = 0; label < labels.size(); label++) {
+            probabilities.put(labels.get(label), verdict.probability()[label]);
         }
         return new Judged(
-                trackId,
-                new Classification(labels.get(Election.winner(votes, mean)), probabilities, end - start),
-                Arrays.copyOfRange(decisions.label(), start, end));
+                trackId, new Classification(labels.get(verdict.label()), probabilities, end - start), segments);
     }
 
     /**

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
@@ -47,6 +49,17 @@ public record GenreSettings(
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
     public static GenreSettings of(FineTuned network) {
         return new GenreSettings(network.features(), network, new Pca(0), 0, "3s", "train");
+    }
+
+    /** Everything by name, as evaluations keep it. */
+    public Map<String, String> asText() {
+        Map<String, String> text = new TreeMap<>(classifier.asText());
+        text.put("features", String.join(",", features));
+        text.put("reduction", reduction.text());
+        text.put("seed", Long.toString(seed));
+        text.put("hop", hop);
+        text.put("split", split);
+        return text;
     }
 
     /** The same, trained on another split. */

@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
 import org.tasteprint.genre.classifier.LearningCurve;
+import org.tasteprint.genre.picture.ReportPictures;
 import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Trains, evaluates and uses genre classifiers. */
@@ -71,8 +73,8 @@ public final class GenreWork {
     public GenreReport evaluateSplit(GenreRequest request, String trainSplit, String testSplit) {
         List<Track> tracks = workspace.catalog().tracks();
         GenreSettings settings = settings(request, Splits.training(tracks, trainSplit));
-        return new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
-                .split(tracks, settings.split(), Splits.existing(tracks, testSplit), workspace.progress());
+        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
+                .split(tracks, settings.split(), Splits.existing(tracks, testSplit), workspace.progress()));
     }
 
     /**
@@ -82,9 +84,19 @@ public final class GenreWork {
      */
     public GenreReport evaluateFolds(GenreRequest request, int folds, Grouping grouping, String split) {
         List<Track> tracks = Splits.of(workspace.catalog().tracks(), split);
-        return new GenreEvaluation(
-                        trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings(request, split))
-                .folds(tracks, folds, grouping, workspace.progress());
+        GenreSettings settings = settings(request, split);
+        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
+                .folds(tracks, folds, grouping, workspace.progress()));
+    }
+
+    /** Draws what a report says: confusion matrix, ROC, precision and recall, reliability. */
+    public List<Path> draw(GenreReport report, Path folder) {
+        return new ReportPictures(report.split(), report).write(folder);
+    }
+
+    private GenreReport kept(GenreSettings settings, GenreReport report) {
+        new EvaluationFile("genre", Instant.now(), settings.asText(), report).write(workspace.settings().evaluations());
+        return report;
     }
 
     /** The features of sound alone that are learned from where the user names none. */

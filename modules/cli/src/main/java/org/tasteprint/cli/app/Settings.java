@@ -34,6 +34,10 @@ public record Settings(Path home, Optional<String> database, Path models, Progre
         return home.resolve("models/genre.safetensors");
     }
 
+    Path evaluations() {
+        return home.resolve("evaluations");
+    }
+
     Path spaces() {
         return home.resolve("spaces");
     }

@@ -1,5 +1,6 @@
 package org.tasteprint.cli.command;
 
+import java.nio.file.Path;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.evaluation.GenreReport;
@@ -46,7 +47,7 @@ final class EvaluateCommand extends CommandGroup {
                 "",
                 "Examples:",
                 "  tasteprint evaluate genre --train-split train --test-split valid",
-                "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist"
+                "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist --plot pictures"
             })
     static final class Genre extends Action<GenreReport> {
         @Mixin
@@ -61,8 +62,19 @@ final class EvaluateCommand extends CommandGroup {
         @Option(names = "--test-split", defaultValue = "", paramLabel = "NAME", description = "Split to judge on (default: --split).")
         private String testSplit;
 
+        @Option(names = "--plot", paramLabel = "DIR", description = "Also draw confusion matrix, ROC, precision and recall, and reliability into this folder, as PNG and SVG.")
+        private Path plot;
+
         @Override
         GenreReport run(Workspace workspace) {
+            GenreReport report = judged(workspace);
+            if (plot != null) {
+                workspace.genres().draw(report, plot);
+            }
+            return report;
+        }
+
+        private GenreReport judged(Workspace workspace) {
             if (protocol.isFolds(spec)) {
                 Grouping grouping = protocol.group == Protocol.Group.ARTIST ? Grouping.ARTIST : Grouping.NONE;
                 return workspace.genres().evaluateFolds(options.request(), protocol.folds, grouping, trainSplit);

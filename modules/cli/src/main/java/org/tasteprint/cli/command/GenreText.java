@@ -10,8 +10,8 @@ final class GenreText {
     private GenreText() {}
 
     static String of(GenreReport report) {
-        return "Genre: %s, n = %,d songs%n%n%s%nConfusion (rows: what it is, columns: what was said)%n%n%s"
-                .formatted(report.split(), report.n(), figures(report), confusion(report));
+        return "Genre: %s, n = %,d songs%n%n%s%n%s%nConfusion (rows: what it is, columns: what was said)%n%n%s"
+                .formatted(report.split(), report.n(), figures(report), decisions(report), confusion(report));
     }
 
     private static Table figures(GenreReport report) {
@@ -21,6 +21,13 @@ final class GenreText {
                 .row("ROC-AUC", Figures.of(report.rocAuc()))
                 .row("PR-AUC", Figures.of(report.prAuc()))
                 .row("accuracy of segments", Figures.of(report.perSegment().accuracy()));
+    }
+
+    private static Table decisions(GenreReport report) {
+        Table table = new Table("segments decide by", "accuracy", "95 % interval");
+        report.decisions().forEach(decided ->
+                table.row(decided.decision(), Figures.of(decided.accuracy()), Figures.of(decided.ci95())));
+        return table;
     }
 
     private static Table confusion(GenreReport report) {

@@ -22,6 +22,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param split           how training and test songs were parted
  * @param seed            seed of the parting and of the training
  * @param songs           what was said of each song, in the order of their ids
+ * @param decisions       how often songs got their genre with each way of deciding from the same segments
+ * @param curves          how the measures above come about
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record GenreReport(
@@ -38,7 +40,18 @@ public record GenreReport(
         int withoutFeatures,
         String split,
         long seed,
-        List<Song> songs) {
+        List<Song> songs,
+        List<Decided> decisions,
+        Curves curves) {
+    /**
+     * One way of deciding.
+     *
+     * @param decision its name
+     * @param accuracy share of songs whose genre was found
+     * @param ci95     its interval (Wilson)
+     */
+    public record Decided(String decision, double accuracy, Interval ci95) {}
+
     /**
      * @param n        segments judged
      * @param accuracy share of segments taken for their song's genre
@@ -63,5 +76,6 @@ public record GenreReport(
         labels = List.copyOf(labels);
         untrainedLabels = List.copyOf(untrainedLabels);
         songs = List.copyOf(songs);
+        decisions = List.copyOf(decisions);
     }
 }

@@ -2,15 +2,14 @@ package org.tasteprint.genre.evaluation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleBiFunction;
 import org.tasteprint.core.Interval;
 import org.tasteprint.core.Progress;
-import org.tasteprint.core.RankedScores;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
@@ -21,6 +20,7 @@ public final class ReportBuilder {
     private final TreeSet<String> trainedLabels = new TreeSet<>();
     private final TreeSet<String> untrainedLabels = new TreeSet<>();
     private final Set<String> withoutFeatures = new TreeSet<>();
+    private final Map<String, int[]> rightByDecision = new LinkedHashMap<>();
     private long segments;
     private long segmentsRight;
 
@@ -56,6 +56,13 @@ public final class ReportBuilder {
         probabilities.put(song.trackId(), probabilitiesOfSong);
     }
 
+    /** Notes what a way of deciding, which may be another than the model's, made of a song. */
+    public void decided(String decision, boolean right) {
+        int[] counts = rightByDecision.computeIfAbsent(decision, unseen -> new int[2]);
+        counts[0] += right ? 1 : 0;
+        counts[1]++;
+    }
+
     /**
      * The report of everything noted.
      *
@@ -85,13 +92,14 @@ public final class ReportBuilder {
             confusion[labels.indexOf(song.truth())][labels.indexOf(song.answer())]++;
         }
         long right = songs.stream().filter(GenreReport.Song::right).count();
+        Curves curves = curves();
         return new GenreReport(
                 songs.size(),
                 (double) right / songs.size(),
                 Interval.wilson(right, songs.size()),
                 macroF1(confusion),
-                oneAgainstRest(RankedScores::rocAuc),
-                oneAgainstRest(RankedScores::averagePrecision),
+                curves.rocMacro().area(),
+                curves.precisionRecallMacro().area(),
                 labels,
                 confusion,
                 new GenreReport.PerSegment(segments, (double) segmentsRight / segments),
@@ -99,7 +107,36 @@ public final class ReportBuilder {
                 withoutFeatures.size(),
                 split,
                 seed,
-                songs);
+                songs,
+                rightByDecision.entrySet().stream().map(ReportBuilder::decision).toList(),
+                curves);
+    }
+
+    private static GenreReport.Decided decision(Map.Entry<String, int[]> counted) {
+        int right = counted.getValue()[0];
+        int songs = counted.getValue()[1];
+        return new GenreReport.Decided(counted.getKey(), (double) right / songs, Interval.wilson(right, songs));
+    }
+
+    /** Of the labels that some songs have and others have not; a label never trained has probability 0 everywhere. */
+    private Curves curves() {
+        List<String> judged = new TreeSet<>(songs.stream().map(GenreReport.Song::truth).toList())
+                .stream().filter(label -> songs.stream().anyMatch(song -> !song.truth().equals(label))).toList();
+        double[][] scores = new double[judged.size()][songs.size()];
+        boolean[][] relevant = new boolean[judged.size()][songs.size()];
+        double[] said = new double[songs.size()];
+        boolean[] right = new boolean[songs.size()];
+        for (int i = 0; i < songs.size(); i++) {
+            GenreReport.Song song = songs.get(i);
+            Map<String, Double> ofSong = probabilities.get(song.trackId());
+            said[i] = ofSong.getOrDefault(song.answer(), 0.0);
+            right[i] = song.right();
+            for (int label = 0; label < judged.size(); label++) {
+                scores[label][i] = ofSong.getOrDefault(judged.get(label), 0.0);
+                relevant[label][i] = song.truth().equals(judged.get(label));
+            }
+        }
+        return Curves.of(judged, scores, relevant, Reliability.of(said, right));
     }
 
     static double macroF1(int[][] confusion) {
@@ -118,26 +155,5 @@ public final class ReportBuilder {
             }
         }
         return sum / counted;
-    }
-
-    /** Mean over the labels that some songs have and others have not; a label never trained has probability 0 everywhere. */
-    private double oneAgainstRest(ToDoubleBiFunction<double[], boolean[]> area) {
-        double sum = 0;
-        int counted = 0;
-        for (String label : new TreeSet<>(songs.stream().map(GenreReport.Song::truth).toList())) {
-            double[] scores = new double[songs.size()];
-            boolean[] relevant = new boolean[songs.size()];
-            int positives = 0;
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = probabilities.get(songs.get(i).trackId()).getOrDefault(label, 0.0);
-                relevant[i] = songs.get(i).truth().equals(label);
-                positives += relevant[i] ? 1 : 0;
-            }
-            if (positives < scores.length) {
-                sum += area.applyAsDouble(scores, relevant);
-                counted++;
-            }
-        }
-        return counted == 0 ? Double.NaN : sum / counted;
     }
 }
