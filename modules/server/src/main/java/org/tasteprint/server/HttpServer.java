@@ -25,6 +25,9 @@ import org.tasteprint.server.http.JettyProblems;
 import org.tasteprint.server.http.Json;
 import org.tasteprint.server.http.Problems;
 import org.tasteprint.server.http.ServiceAnswer;
+import org.tasteprint.server.job.JobRoutes;
+import org.tasteprint.server.job.JobRunner;
+import org.tasteprint.server.job.JobWork;
 import org.tasteprint.server.music.MusicService;
 import org.tasteprint.server.route.ApiRoutes;
 import org.tasteprint.server.security.Door;
@@ -44,20 +47,22 @@ public final class HttpServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Javalin javalin;
     private final Analyses analyses;
+    private final JobRunner jobs;
 
-    private HttpServer(ServerSettings settings, Javalin javalin, Analyses analyses) {
+    private HttpServer(ServerSettings settings, Javalin javalin, Analyses analyses, JobRunner jobs) {
         this.settings = settings;
         this.javalin = javalin;
         this.analyses = analyses;
+        this.jobs = jobs;
     }
 
     /**
-     * Starts to answer requests.
+     * Starts to answer requests, and to do jobs.
      *
      * @throws TasteprintException {@code CONFLICT} when the port is in use; {@code INVALID_INPUT} when the host is unknown, or
      *     is one that other machines can reach and there is no API key
      */
-    public static HttpServer start(ServerSettings settings, Catalog catalog, MusicService music) {
+    public static HttpServer start(ServerSettings settings, Catalog catalog, MusicService music, JobWork work) {
         boolean loopback = isLoopback(settings.host());
         if (!loopback && !catalog.keys().any()) {
             throw new TasteprintException(
@@ -66,6 +71,7 @@ public final class HttpServer implements AutoCloseable {
                             .formatted(settings.host()));
         }
         Analyses analyses = new Analyses(settings.maxUploadBytes(), settings.classifications());
+        JobRunner jobs = JobRunner.start(catalog.jobs(), work);
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             jetty(config, settings);
@@ -87,8 +93,15 @@ public final class HttpServer implements AutoCloseable {
                     .register(config);
             new Problems(List.of(ServiceAnswer.errors())).register(config);
             new ApiRoutes(catalog, music, analyses, settings.maxUploadBytes()).register(config);
+            new JobRoutes(catalog.jobs(), work, jobs).register(config.routes);
         });
-        return new HttpServer(settings, javalin.start(), analyses);
+        try {
+            return new HttpServer(settings, javalin.start(), analyses, jobs);
+        } catch (RuntimeException e) {
+            jobs.close();
+            analyses.close();
+            throw e;
+        }
     }
 
     /** Where it answers, with the port that was really taken, as a browser wants it: {@code http://127.0.0.1:7070/}. */
@@ -102,9 +115,10 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://%s:%d/".formatted(host, javalin.port()));
     }
 
-    /** Takes no new requests, lets those under way finish (for ten seconds at most), and stops. */
+    /** Takes no new requests, lets those under way finish (for ten seconds at most), leaves the job under way to be begun again, and stops. */
     @Override
     public void close() {
+        jobs.close();
         javalin.stop();
         analyses.close();
     }

@@ -18,10 +18,10 @@ class AccessTest {
     @Test
     void hostsThatOthersCanReachNeedAKeyThatIsThere(Running running) {
         ServerSettings everywhere = new ServerSettings("0.0.0.0", 0);
-        assertThatThrownBy(() -> HttpServer.start(everywhere, running.catalog(), running.music()))
+        assertThatThrownBy(() -> HttpServer.start(everywhere, running.catalog(), running.music(), running.work()))
                 .hasMessageContaining("there is no API key yet: make one with './tasteprint keys create NAME'");
         ApiKeys.Made made = running.catalog().keys().create("test", ApiKey.Scope.READ, "");
-        try (HttpServer server = HttpServer.start(everywhere, running.catalog(), running.music())) {
+        try (HttpServer server = HttpServer.start(everywhere, running.catalog(), running.music(), running.work())) {
             ContractClient client = new ContractClient(server.uri());
             assertThat(client.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(client.get("/docs/").statusCode()).isEqualTo(200);
@@ -43,7 +43,7 @@ class AccessTest {
     void onLoopbackNobodyNeedsAKeyButAKeyMustBeAGoodOne(Running running) {
         assertThat(running.client().get(STATUS).statusCode()).isEqualTo(200);
         assertThat(running.client().get(STATUS, "Authorization", "Bearer nonsense").statusCode()).isEqualTo(401);
-        try (HttpServer server = HttpServer.start(new ServerSettings("127.0.0.1", 0).requiringKeys(), running.catalog(), running.music())) {
+        try (HttpServer server = HttpServer.start(new ServerSettings("127.0.0.1", 0).requiringKeys(), running.catalog(), running.music(), running.work())) {
             assertThat(new ContractClient(server.uri()).get(STATUS).statusCode()).isEqualTo(401);
         }
     }
@@ -66,7 +66,7 @@ class AccessTest {
     @Test
     void whoAsksTooOftenIsToldHowLongToWait(Running running) {
         ServerSettings slow = new ServerSettings("127.0.0.1", 0).withRequestsPerSecond(2);
-        try (HttpServer server = HttpServer.start(slow, running.catalog(), running.music())) {
+        try (HttpServer server = HttpServer.start(slow, running.catalog(), running.music(), running.work())) {
             ContractClient client = new ContractClient(server.uri());
             HttpResponse<byte[]> last = null;
             for (int i = 0; i < 8 && (last == null || last.statusCode() == 200); i++) {
@@ -91,7 +91,7 @@ class AccessTest {
         String origin = "https://app.example";
         assertThat(running.client().get(STATUS, "Origin", origin).headers().map()).doesNotContainKey("access-control-allow-origin");
         ServerSettings open = new ServerSettings("127.0.0.1", 0).withCorsOrigins(Set.of(origin));
-        try (HttpServer server = HttpServer.start(open, running.catalog(), running.music())) {
+        try (HttpServer server = HttpServer.start(open, running.catalog(), running.music(), running.work())) {
             ContractClient client = new ContractClient(server.uri());
             assertThat(client.get(STATUS, "Origin", origin).headers().firstValue("Access-Control-Allow-Origin")).hasValue(origin);
             assertThat(client.get(STATUS, "Origin", "https://evil.example").headers().map()).doesNotContainKey("access-control-allow-origin");

@@ -24,14 +24,14 @@ class HttpServerTest {
     @Test
     void aPortInUseIsOneClearLine(Running running) {
         int port = running.uri().getPort();
-        assertThatThrownBy(() -> HttpServer.start(new ServerSettings("127.0.0.1", port), running.catalog(), running.music()))
+        assertThatThrownBy(() -> HttpServer.start(new ServerSettings("127.0.0.1", port), running.catalog(), running.music(), running.work()))
                 .isInstanceOfSatisfying(TasteprintException.class, e -> assertThat(e.kind()).isEqualTo(TasteprintException.Kind.CONFLICT))
                 .hasMessage("port %d is already in use: stop the other program or choose one with --port", port);
     }
 
     @Test
     void hostsThatDoNotExistAreNamed(Running running) {
-        assertThatThrownBy(() -> HttpServer.start(new ServerSettings("no.such.host.invalid", 0), running.catalog(), running.music()))
+        assertThatThrownBy(() -> HttpServer.start(new ServerSettings("no.such.host.invalid", 0), running.catalog(), running.music(), running.work()))
                 .hasMessage("host no.such.host.invalid is not known: use --host 127.0.0.1");
     }
 
@@ -43,7 +43,7 @@ class HttpServerTest {
         try (PrintStream to = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(to);
             System.setErr(to);
-            HttpServer.start(new ServerSettings("127.0.0.1", 0), running.catalog(), running.music()).close();
+            HttpServer.start(new ServerSettings("127.0.0.1", 0), running.catalog(), running.music(), running.work()).close();
         } finally {
             System.setOut(out);
             System.setErr(err);
@@ -53,7 +53,7 @@ class HttpServerTest {
 
     @Test
     void stoppingLetsRequestsFinish(Running running) throws Exception {
-        HttpServer server = HttpServer.start(new ServerSettings("127.0.0.1", 0), running.catalog(), running.music());
+        HttpServer server = HttpServer.start(new ServerSettings("127.0.0.1", 0), running.catalog(), running.music(), running.work());
         ContractClient client = new ContractClient(server.uri());
         client.get("/health/live");
         running.music().seen.clear();

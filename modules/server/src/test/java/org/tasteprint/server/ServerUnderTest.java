@@ -21,7 +21,7 @@ final class ServerUnderTest implements ParameterResolver {
     static final long MAX_UPLOAD_BYTES = 2L << 20;
 
     /** What runs: the server, what is behind it, and a client that holds every answer against the contract. */
-    record Running(Path home, Catalog catalog, SmallMusicService music, HttpServer server, ContractClient client)
+    record Running(Path home, Catalog catalog, SmallMusicService music, SmallWork work, HttpServer server, ContractClient client)
             implements AutoCloseable {
         static Running start(int port) throws IOException {
             Path home = Files.createTempDirectory("tasteprint-server-test-");
@@ -29,9 +29,10 @@ final class ServerUnderTest implements ParameterResolver {
             new DatasetImport(catalog, file -> new FileTags("", "", "", 0, ""))
                     .run(SampleMusic.write(home.resolve("music")), Progress.SILENT);
             SmallMusicService music = new SmallMusicService(catalog);
+            SmallWork work = new SmallWork();
             HttpServer server =
-                    HttpServer.start(new ServerSettings("127.0.0.1", port).withMaxUploadBytes(MAX_UPLOAD_BYTES), catalog, music);
-            return new Running(home, catalog, music, server, new ContractClient(server.uri()));
+                    HttpServer.start(new ServerSettings("127.0.0.1", port).withMaxUploadBytes(MAX_UPLOAD_BYTES), catalog, music, work);
+            return new Running(home, catalog, music, work, server, new ContractClient(server.uri()));
         }
 
         URI uri() {

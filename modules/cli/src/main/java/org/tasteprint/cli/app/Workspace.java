@@ -1,5 +1,6 @@
 package org.tasteprint.cli.app;
 
+import java.util.Optional;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.Database;
 import org.tasteprint.core.Progress;
@@ -8,6 +9,7 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.genre.GenreModel;
 import org.tasteprint.index.VectorSpaces;
 import org.tasteprint.nets.registry.ModelRegistry;
+import org.tasteprint.server.job.JobWork;
 import org.tasteprint.server.music.MusicService;
 import org.tasteprint.taste.TasteModel;
 
@@ -16,6 +18,8 @@ import org.tasteprint.taste.TasteModel;
  */
 public final class Workspace implements AutoCloseable {
     private final Settings settings;
+    /** Whose parts this one uses, where it only reports elsewhere. */
+    private final Optional<Workspace> owner;
     private final ModelFile<TasteModel> tasteModel;
     private final ModelFile<GenreModel> genreModel;
     private Catalog catalog;
@@ -26,8 +30,21 @@ public final class Workspace implements AutoCloseable {
     /** A workspace on the home of {@code settings}; nothing is opened yet. */
     public Workspace(Settings settings) {
         this.settings = settings;
+        this.owner = Optional.empty();
         this.tasteModel = new ModelFile<>(settings.tasteModel(), TasteModel::load);
         this.genreModel = new ModelFile<>(settings.genreModel(), GenreModel::load);
+    }
+
+    private Workspace(Workspace owner, Progress progress) {
+        this.settings = new Settings(owner.settings.home(), owner.settings.database(), owner.settings.models(), progress);
+        this.owner = Optional.of(owner);
+        this.tasteModel = owner.tasteModel;
+        this.genreModel = owner.genreModel;
+    }
+
+    /** The same parts, with work that reports to {@code progress}; it need not be closed. */
+    public Workspace reportingTo(Progress progress) {
+        return new Workspace(this, progress);
     }
 
     public Settings settings() {
@@ -76,12 +93,20 @@ public final class Workspace implements AutoCloseable {
 
     /** Tracks, users and feedback. */
     public synchronized Catalog catalog() {
+        if (owner.isPresent()) {
+            return owner.get().catalog();
+        }
         if (catalog == null) {
             catalog = Catalog.open(settings.database()
                     .<Database>map(Database.External::new)
                     .orElseGet(() -> new Database.Embedded(settings.postgres())));
         }
         return catalog;
+    }
+
+    /** Long work that the HTTP server has done in the background. */
+    public JobWork jobWork() {
+        return new LiveJobs(this);
     }
 
     /** What the HTTP server asks; safe for use by several threads. */
@@ -106,6 +131,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     synchronized ModelRegistry registry() {
+        if (owner.isPresent()) {
+            return owner.get().registry();
+        }
         if (registry == null) {
             registry = ModelRegistry.open(settings.models());
         }
@@ -113,6 +141,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     synchronized FeatureExtractor extractor() {
+        if (owner.isPresent()) {
+            return owner.get().extractor();
+        }
         if (extractor == null) {
             extractor = new FeatureExtractor(registry());
         }
@@ -120,6 +151,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     synchronized VectorSpaces spaces() {
+        if (owner.isPresent()) {
+            return owner.get().spaces();
+        }
         if (spaces == null) {
             spaces = VectorSpaces.open(settings.spaces());
         }

@@ -46,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
      * @param ready told the address when requests are answered
      */
     static void serve(Workspace workspace, ServeOptions options, Consumer<URI> ready) throws InterruptedException {
-        try (HttpServer server = HttpServer.start(options.settings(), workspace.catalog(), workspace.musicService())) {
+        try (HttpServer server = HttpServer.start(
+                options.settings(), workspace.catalog(), workspace.musicService(), workspace.jobWork())) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();

@@ -1,6 +1,10 @@
 package org.tasteprint.server.http;
 
+import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson3;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
@@ -17,6 +22,34 @@ public final class Json {
     /** For Javalin. */
     public static JavalinJackson3 mapper() {
         return new JavalinJackson3(MAPPER, true);
+    }
+
+    /** The JSON of a value. */
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /**
+     * What a request sends.
+     *
+     * @throws BadParameterException when it is no JSON of this form; fields that are not known are refused too
+     */
+    public static <T> T body(Context request, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(request.bodyAsBytes(), type);
+            if (value != null) {
+                return value;
+            }
+        } catch (JacksonException e) {
+            String where = e instanceof DatabindException bound && !bound.getPath().isEmpty() ? bound.getPathReference() : "";
+            throw BadParameterException.saying("body", "the body is not the JSON that is expected here%s: %s"
+                    .formatted(where.isEmpty() ? "" : " at " + field(where), BadParameterException.shown(e.getOriginalMessage())));
+        }
+        throw BadParameterException.saying("body", "the body is empty: send a JSON object");
+    }
+
+    private static String field(String reference) {
+        return reference.replaceAll("[\\w.$]+\\[\"|\"\\]", "").replaceAll("[\\w.$]+(?=\\[)", "").replace("->", ".");
     }
 
     /** The JSON of a value, in UTF-8. */
