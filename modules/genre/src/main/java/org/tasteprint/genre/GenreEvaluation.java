@@ -71,6 +71,41 @@ public final class GenreEvaluation {
      *     {@code NOT_FOUND} when no track has all features
      */
     public GenreReport folds(List<Track> tracks, int folds, Grouping grouping, Progress progress) {
+        String by = grouping == Grouping.ARTIST ? "grouped by artist" : "not grouped";
+        return parts(deal(tracks, folds, grouping, settings.seed()), "%d folds, stratified by genre, %s".formatted(folds, by), progress);
+    }
+
+    /**
+     * What is learned from and what is judged then.
+     *
+     * @param name of what is learned from, as a model's provenance has it
+     */
+    public record Part(String name, List<Track> train, List<Track> test) {
+        public Part {
+            train = List.copyOf(train);
+            test = List.copyOf(test);
+        }
+    }
+
+    /**
+     * Judges each part's test tracks by a model of its training tracks.
+     *
+     * @param split how the report names the parting
+     */
+    public GenreReport parts(List<Part> parts, String split, Progress progress) {
+        ReportBuilder report = new ReportBuilder();
+        for (Part part : parts) {
+            judge(part.train(), part.test(), settings.withSplit(part.name()), report, progress);
+        }
+        return report.build(split, settings.seed(), progress);
+    }
+
+    /**
+     * Deals the tracks that have a genre into folds, labels spread evenly: each track is in one part's test.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when there are fewer groups than folds
+     */
+    public static List<Part> deal(List<Track> tracks, int folds, Grouping grouping, long seed) {
         List<Track> labelled = Labelled.inSplit(tracks, "");
         List<String> groups = labelled.stream().map(grouping::of).toList();
         long groupCount = groups.stream().distinct().count();
@@ -81,21 +116,20 @@ public final class GenreEvaluation {
                             .formatted(folds, grouping.name().toLowerCase(Locale.ROOT), groupCount));
         }
         int[] foldOf = Folds.stratifiedByGroup(
-                labelled.stream().map(Track::genre).toList(), groups, folds, settings.seed());
-        ReportBuilder report = new ReportBuilder();
-        for (int f = 0; f < folds; f++) {
-            int fold = f;
-            List<Track> train = select(labelled, i -> foldOf[i] != fold);
-            List<Track> test = select(labelled, i -> foldOf[i] == fold);
-            judge(train, test, settings.withSplit("all but fold %d of %d".formatted(f + 1, folds)), report, progress);
-        }
-        String by = grouping == Grouping.ARTIST ? "grouped by artist" : "not grouped";
-        return report.build("%d folds, stratified by genre, %s".formatted(folds, by), settings.seed(), progress);
+                labelled.stream().map(Track::genre).toList(), groups, folds, seed);
+        return IntStream.range(0, folds)
+                .mapToObj(fold -> new Part(
+                        "all but fold %d of %d".formatted(fold + 1, folds),
+                        select(labelled, i -> foldOf[i] != fold),
+                        select(labelled, i -> foldOf[i] == fold)))
+                .toList();
     }
 
     private void judge(
             List<Track> train, List<Track> test, GenreSettings using, ReportBuilder report, Progress progress) {
+        long begin = System.nanoTime();
         GenreTrainer.Trained trained = trainer.trainOn(train, using, progress);
+        long learned = System.nanoTime();
         List<String> labels = trained.model().labels();
         report.trained(labels, trained.missing().tracks());
         Map<String, String> genreOf = test.stream().collect(Collectors.toMap(Track::id, Track::genre));
@@ -109,8 +143,8 @@ public final class GenreEvaluation {
                                 new GenreReport.Song(
                                         judged.trackId(),
                                         genreOf.get(judged.trackId()),
-                                        judged.classification().genre()),
-                                judged.classification().probabilities(),
+                                        judged.classification().genre(),
+                                        judged.classification().probabilities()),
                                 Arrays.stream(judged.segments().label()).mapToObj(labels::get).toList());
                         for (SongDecision decision : SongDecision.FREE) {
                             report.decided(
@@ -123,6 +157,7 @@ public final class GenreEvaluation {
                 task.advance(chunk.size());
             }
         }
+        report.took((learned - begin) / 1e9, (System.nanoTime() - learned) / 1e9);
     }
 
     private static List<Track> select(List<Track> tracks, IntPredicate wanted) {

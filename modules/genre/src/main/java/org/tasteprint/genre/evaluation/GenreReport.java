@@ -1,6 +1,8 @@
 package org.tasteprint.genre.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Map;
 import org.tasteprint.core.Interval;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -24,6 +26,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param songs           what was said of each song, in the order of their ids
  * @param decisions       how often songs got their genre with each way of deciding from the same segments
  * @param curves          how the measures above come about
+ * @param seconds         how long it took
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record GenreReport(
@@ -42,7 +45,16 @@ public record GenreReport(
         long seed,
         List<Song> songs,
         List<Decided> decisions,
-        Curves curves) {
+        Curves curves,
+        Seconds seconds) {
+    /**
+     * Wall-clock seconds of all trainings and of all judging, the reading of features included.
+     *
+     * @param training of all models
+     * @param judging  of all songs
+     */
+    public record Seconds(double training, double judging) {}
+
     /**
      * One way of deciding.
      *
@@ -64,9 +76,14 @@ public record GenreReport(
      * @param trackId its id
      * @param truth   its label
      * @param answer  what the model said
+     * @param probabilities by label; JSON goes without them
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Song(String trackId, String truth, String answer) {
+    public record Song(String trackId, String truth, String answer, @JsonIgnore Map<String, Double> probabilities) {
+        public Song {
+            probabilities = Map.copyOf(probabilities);
+        }
+
         boolean right() {
             return truth.equals(answer);
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tasteprint.core.Interval;
 import org.tasteprint.core.Progress;
@@ -16,11 +15,12 @@ import org.tasteprint.core.TasteprintException.Kind;
 /** Gathers what models say of songs, over one training or several, and makes the report. */
 public final class ReportBuilder {
     private final List<GenreReport.Song> songs = new ArrayList<>();
-    private final Map<String, Map<String, Double>> probabilities = new TreeMap<>();
     private final TreeSet<String> trainedLabels = new TreeSet<>();
     private final TreeSet<String> untrainedLabels = new TreeSet<>();
     private final Set<String> withoutFeatures = new TreeSet<>();
     private final Map<String, int[]> rightByDecision = new LinkedHashMap<>();
+    private double trainingSeconds;
+    private double judgingSeconds;
     private long segments;
     private long segmentsRight;
 
@@ -43,17 +43,15 @@ public final class ReportBuilder {
     /**
      * Notes a song that was judged by the model of the last training.
      *
-     * @param probabilitiesOfSong by label
-     * @param segmentAnswers      what each of its segments was taken for
+     * @param segmentAnswers what each of its segments was taken for
      */
-    public void judged(GenreReport.Song song, Map<String, Double> probabilitiesOfSong, List<String> segmentAnswers) {
-        if (!probabilitiesOfSong.containsKey(song.truth())) {
+    public void judged(GenreReport.Song song, List<String> segmentAnswers) {
+        if (!song.probabilities().containsKey(song.truth())) {
             untrainedLabels.add(song.truth());
         }
         segments += segmentAnswers.size();
         segmentsRight += segmentAnswers.stream().filter(song.truth()::equals).count();
         songs.add(song);
-        probabilities.put(song.trackId(), probabilitiesOfSong);
     }
 
     /** Notes what a way of deciding, which may be another than the model's, made of a song. */
@@ -61,6 +59,12 @@ public final class ReportBuilder {
         int[] counts = rightByDecision.computeIfAbsent(decision, unseen -> new int[2]);
         counts[0] += right ? 1 : 0;
         counts[1]++;
+    }
+
+    /** Notes how long a training and the judging after it took. */
+    public void took(double secondsOfTraining, double secondsOfJudging) {
+        trainingSeconds += secondsOfTraining;
+        judgingSeconds += secondsOfJudging;
     }
 
     /**
@@ -109,7 +113,8 @@ public final class ReportBuilder {
                 seed,
                 songs,
                 rightByDecision.entrySet().stream().map(ReportBuilder::decision).toList(),
-                curves);
+                curves,
+                new GenreReport.Seconds(trainingSeconds, judgingSeconds));
     }
 
     private static GenreReport.Decided decision(Map.Entry<String, int[]> counted) {
@@ -128,7 +133,7 @@ public final class ReportBuilder {
         boolean[] right = new boolean[songs.size()];
         for (int i = 0; i < songs.size(); i++) {
             GenreReport.Song song = songs.get(i);
-            Map<String, Double> ofSong = probabilities.get(song.trackId());
+            Map<String, Double> ofSong = song.probabilities();
             said[i] = ofSong.getOrDefault(song.answer(), 0.0);
             right[i] = song.right();
             for (int label = 0; label < judged.size(); label++) {
