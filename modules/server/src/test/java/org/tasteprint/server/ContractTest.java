@@ -31,7 +31,7 @@ class ContractTest {
                     case "jobs" -> Long.toString(job);
                     default -> "amb-01";
                 };
-                String url = template.replace("{id}", id);
+                String url = template.replace("{id}", id).replace("{name}", "taste");
                 assertThat(running.client().get(url).statusCode()).as(url).isEqualTo(200);
             }
         });

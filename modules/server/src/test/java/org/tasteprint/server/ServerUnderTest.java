@@ -28,7 +28,7 @@ final class ServerUnderTest implements ParameterResolver {
             Catalog catalog = Catalog.open(new Database.Embedded(home.resolve("database")));
             new DatasetImport(catalog, file -> new FileTags("", "", "", 0, ""))
                     .run(SampleMusic.write(home.resolve("music")), Progress.SILENT);
-            SmallMusicService music = new SmallMusicService(catalog);
+            SmallMusicService music = new SmallMusicService(catalog, home.resolve("spaces"));
             SmallWork work = new SmallWork();
             HttpServer server =
                     HttpServer.start(new ServerSettings("127.0.0.1", port).withMaxUploadBytes(MAX_UPLOAD_BYTES), catalog, music, work);
@@ -42,6 +42,7 @@ final class ServerUnderTest implements ParameterResolver {
         @Override
         public void close() throws IOException {
             server.close();
+            music.close();
             catalog.close();
             try (Stream<Path> paths = Files.walk(home)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

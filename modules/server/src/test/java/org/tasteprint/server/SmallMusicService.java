@@ -10,16 +10,26 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tasteprint.catalog.Catalog;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.index.Point;
+import org.tasteprint.index.SpaceDefinition;
+import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.VectorSpace;
+import org.tasteprint.index.VectorSpaces;
+import org.tasteprint.index.query.Attributes;
 import org.tasteprint.server.music.MusicService;
 
 /** Answers without models: tracks of one genre are near each other, a file that begins as a WAV is jazz. Remembers what it was given. */
-final class SmallMusicService implements MusicService {
+final class SmallMusicService implements MusicService, AutoCloseable {
     static final String WITHOUT_VECTOR = "silent & gone";
 
     final Set<Path> seen = ConcurrentHashMap.newKeySet();
@@ -35,9 +45,20 @@ final class SmallMusicService implements MusicService {
     volatile Duration analysis = Duration.ofMillis(60);
 
     private final Catalog catalog;
+    private final VectorSpaces vectors;
 
-    SmallMusicService(Catalog catalog) {
+    SmallMusicService(Catalog catalog, Path folder) {
         this.catalog = catalog;
+        this.vectors = VectorSpaces.open(folder);
+        for (String space : spaces) {
+            vectors.build(
+                    SpaceDefinition.of(space, 8, Provenance.now("train", 1, "", Map.of("feature", space))),
+                    catalog.tracks().stream()
+                            .filter(track -> !track.id().equals(WITHOUT_VECTOR))
+                            .map(track -> point(track, space))
+                            .toList(),
+                    Progress.SILENT);
+        }
     }
 
     @Override
@@ -46,24 +67,38 @@ final class SmallMusicService implements MusicService {
     }
 
     @Override
-    public List<Neighbour> similar(String trackId, String space, int k) {
-        if (trackId.equals(WITHOUT_VECTOR)) {
-            throw new TasteprintException(
-                    TasteprintException.Kind.NOT_FOUND, "track %s is not in space %s: run tasteprint index".formatted(trackId, space));
-        }
-        Track from = catalog.track(trackId).orElseThrow();
-        return catalog.tracks().stream()
-                .filter(track -> !track.id().equals(trackId))
-                .map(track -> new Neighbour(track.id(), similarity(from, track, space)))
-                .sorted(Comparator.comparingDouble(Neighbour::similarity).reversed().thenComparing(Neighbour::trackId))
-                .limit(k)
-                .toList();
+    public Optional<VectorSpace> space(String name) {
+        String known = name.isEmpty() ? "taste" : name;
+        return spaces.contains(known) ? vectors.space(known) : Optional.empty();
     }
 
-    private static double similarity(Track a, Track b, String space) {
-        int mixed = (a.id().hashCode() ^ b.id().hashCode() ^ space.hashCode()) * 0x9E3779B1;
-        double jitter = (mixed >>> 16) / 65536.0;
-        return a.genre().equals(b.genre()) ? 0.72 + 0.26 * jitter : 0.15 + 0.55 * jitter;
+    @Override
+    public List<SpaceInfo> spaces() {
+        return vectors.spaces().stream().filter(space -> spaces.contains(space.name())).toList();
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return List.of(new ModelInfo("taste", "trained", "here", "", "what listeners would like", Map.of("epochs", "3")));
+    }
+
+    /** Tracks of one genre point into one direction, more or less. */
+    private Point point(Track track, String space) {
+        float[] vector = new float[8];
+        SplittableRandom random = new SplittableRandom(track.id().hashCode() ^ space.hashCode());
+        for (int d = 0; d < vector.length; d++) {
+            vector[d] = 0.3f * (float) random.nextDouble(-0.5, 0.5);
+        }
+        vector[Math.floorMod(SampleMusic.GENRES.indexOf(track.genre()), vector.length)] += 1;
+        return new Point(
+                track.id(),
+                vector,
+                new Attributes(track.artist(), track.album(), track.genre(), track.year(), Set.of(), ""));
+    }
+
+    @Override
+    public void close() {
+        vectors.close();
     }
 
     @Override

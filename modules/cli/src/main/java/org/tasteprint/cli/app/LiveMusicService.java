@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tasteprint.audio.Excerpt;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
+import org.tasteprint.core.Provenance;
 import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.VectorSpace;
 import org.tasteprint.server.music.MusicService;
 
 /** Answers the server's questions with the models and spaces of a workspace. */
@@ -30,10 +36,33 @@ final class LiveMusicService implements MusicService {
     }
 
     @Override
-    public List<Neighbour> similar(String trackId, String space, int k) {
-        return workspace.search().similar(trackId, k, space).results().stream()
-                .map(found -> new Neighbour(found.trackId(), found.similarity()))
-                .toList();
+    public Optional<VectorSpace> space(String name) {
+        return workspace.spaces().space(name.isEmpty() ? workspace.search().defaultSpace() : name);
+    }
+
+    @Override
+    public List<SpaceInfo> spaces() {
+        return workspace.spaces().spaces();
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        Stream<ModelInfo> pretrained = workspace.pretrained().list().models().stream()
+                .map(model -> new ModelInfo(
+                        model.name(), "pretrained", model.state(), model.licence(), model.description(), Map.of()));
+        Stream<ModelInfo> taste = workspace.tasteModel().current().stream()
+                .map(model -> trained("taste", "what listeners would like, from sound", model.provenance()));
+        Stream<ModelInfo> genre = workspace.genreModel().current().stream()
+                .map(model -> trained("genre", "genres: " + String.join(", ", model.labels()), model.provenance()));
+        return Stream.of(pretrained, taste, genre).flatMap(models -> models).toList();
+    }
+
+    private static ModelInfo trained(String name, String about, Provenance made) {
+        Map<String, String> parameters = new TreeMap<>(made.parameters());
+        parameters.put("made", made.made().toString());
+        parameters.put("data_hash", made.dataHash());
+        parameters.put("software", made.software());
+        return new ModelInfo(name, "trained", "here", "", about, parameters);
     }
 
     @Override

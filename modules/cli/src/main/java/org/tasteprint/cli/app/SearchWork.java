@@ -73,8 +73,9 @@ public final class SearchWork {
 
     /** The space that is searched when none is named: taste, or else the first there is. */
     String defaultSpace() {
-        List<String> names = workspace.spaces().spaces().stream().map(SpaceInfo::name).toList();
-        return names.isEmpty() || names.contains(TASTE) ? TASTE : names.getFirst();
+        return workspace.spaces().space(TASTE).isPresent()
+                ? TASTE
+                : workspace.spaces().spaces().stream().map(SpaceInfo::name).findFirst().orElse(TASTE);
     }
 
     private VectorSpace space(String name) {

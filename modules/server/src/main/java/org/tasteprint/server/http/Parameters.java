@@ -69,4 +69,40 @@ public final class Parameters {
         }
         return text(name);
     }
+
+    /** The text of a parameter, or null when it is not there. */
+    public String textOrNull(String name) {
+        return query.containsKey(name) ? text(name) : null;
+    }
+
+    /** The text of a parameter as the only entry, or no entry when it is not there. */
+    public List<String> list(String name) {
+        return query.containsKey(name) ? List.of(text(name)) : List.of();
+    }
+
+    /** A whole number, or null when it is not there. */
+    public Integer numberOrNull(String name) {
+        return query.containsKey(name) ? (Integer) number(name, Integer.MIN_VALUE, Integer.MAX_VALUE, 0) : null;
+    }
+
+    /** A number in 0..1, or {@code otherwise} when it is not there. */
+    public double share(String name, double otherwise) {
+        if (!query.containsKey(name)) {
+            return otherwise;
+        }
+        try {
+            double number = Double.parseDouble(text(name));
+            if (number >= 0 && number <= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through, as above.
+        }
+        throw new BadParameterException(name, text(name), "must be a number in 0..1");
+    }
+
+    /** Whether a parameter is {@code true}; it is not when it is not there. */
+    public boolean flag(String name) {
+        return oneOf(name, List.of("true", "false"), "false").equals("true");
+    }
 }

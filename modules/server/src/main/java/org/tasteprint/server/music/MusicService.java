@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.VectorSpace;
 
 /**
  * The answers that need a model: the server asks, whoever wires the program together answers. Implementations are safe for use
@@ -18,15 +21,14 @@ public interface MusicService {
     /** What is there to answer with at the moment. Cheap: asked by every health check. */
     Status status();
 
-    /**
-     * The tracks nearest to one, best first, without the track itself.
-     *
-     * @param trackId a track of the catalogue
-     * @param space   name of one of {@link Status#spaces()}
-     * @param k       how many at most, at least 1
-     * @throws TasteprintException of kind {@code NOT_FOUND} when the space has no vector of the track
-     */
-    List<Neighbour> similar(String trackId, String space, int k);
+    /** The space of that name, or the one to search where none is named for an empty one. Cheap: asked by every search. */
+    Optional<VectorSpace> space(String name);
+
+    /** The active version of every space, by name. */
+    List<SpaceInfo> spaces();
+
+    /** The models that there are: pretrained networks and what was trained here. */
+    List<ModelInfo> models();
 
     /**
      * Tracks that a listener does not know yet and may like, best first.
@@ -76,8 +78,19 @@ public interface MusicService {
         }
     }
 
-    /** @param similarity cosine in -1..1, 1 = the same direction */
-    record Neighbour(String trackId, double similarity) {}
+    /**
+     * @param name       {@code musicnn-msd}, {@code taste}, {@code genre}
+     * @param kind       {@code pretrained}, or {@code trained} here
+     * @param state      {@code here}, {@code shipped} with the program, or {@code absent}
+     * @param licence    of its weights; empty for what was trained here
+     * @param about      what it is
+     * @param parameters how it was trained, by name; empty for a pretrained one
+     */
+    record ModelInfo(String name, String kind, String state, String licence, String about, Map<String, String> parameters) {
+        public ModelInfo {
+            parameters = Map.copyOf(parameters);
+        }
+    }
 
     /**
      * @param score higher is better; comparable within one answer only

@@ -23,7 +23,9 @@ public final class ApiRoutes {
     /** Declares the routes. */
     public void register(JavalinConfig config) {
         new HealthRoutes(catalog, music, maxUploadBytes).register(config.routes);
-        new TrackRoutes(catalog, music).register(config.routes);
+        new TrackRoutes(catalog).register(config.routes);
+        new SearchRoutes(catalog, music).register(config.routes);
+        new SpaceRoutes(music).register(config.routes);
         new UserRoutes(catalog, music).register(config.routes);
         new ClassifyRoute(music, analyses).register(config.routes);
         new GenreService(music, analyses).register(config.routes);

@@ -4,34 +4,35 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.TrackPage;
 import org.tasteprint.catalog.TrackQuery;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Json;
 import org.tasteprint.server.http.Parameters;
 import org.tasteprint.server.http.Routing;
-import org.tasteprint.server.music.MusicService;
-import org.tasteprint.server.route.Views.Similar;
-import org.tasteprint.server.route.Views.SimilarTrack;
 import org.tasteprint.server.route.Views.TrackView;
 import org.tasteprint.server.route.Views.Tracks;
 
-/** Tracks: lists, one track, its sound, its neighbours. */
+/** Tracks: lists, one, many at once, and their sound. */
 final class TrackRoutes {
-    private final Catalog catalog;
-    private final MusicService music;
+    private static final int MOST_AT_ONCE = 1000;
 
-    TrackRoutes(Catalog catalog, MusicService music) {
+    private final Catalog catalog;
+
+    TrackRoutes(Catalog catalog) {
         this.catalog = catalog;
-        this.music = music;
     }
 
     void register(RoutesConfig routes) {
         Routing.read(routes, Routing.API + "/tracks", this::list);
         Routing.read(routes, Routing.API + "/tracks/{id}", this::one);
-        Routing.read(routes, Routing.API + "/tracks/{id}/similar", this::similar);
+        routes.post(Routing.API + "/tracks/batch", this::batch);
         Routing.read(routes, Routing.API + "/tracks/{id}/audio", this::audio);
     }
 
@@ -51,21 +52,21 @@ final class TrackRoutes {
         request.json(TrackView.of(track(request)));
     }
 
-    private void similar(Context request) {
-        Parameters query = Parameters.of(request, "k", "space");
-        int k = query.number("k", 1, 100, 10);
-        MusicService.Status status = music.status();
-        String space = query.oneOf("space", status.spaces(), status.defaultSpace());
-        Track track = track(request);
-        if (space.isEmpty()) {
-            throw new TasteprintException(
-                    TasteprintException.Kind.UNAVAILABLE, "there is no embedding space yet: build one with tasteprint index");
+    private record Ids(List<String> trackIds) {}
+
+    private record Found(List<TrackView> tracks, List<String> missing) {}
+
+    /** Many tracks at once, in the order in which they are asked for. */
+    private void batch(Context request) {
+        Parameters.of(request);
+        List<String> ids = Json.body(request, Ids.class).trackIds();
+        if (ids == null || ids.isEmpty() || ids.size() > MOST_AT_ONCE || ids.contains(null)) {
+            throw BadParameterException.saying("track_ids", "track_ids must have 1 to %d ids".formatted(MOST_AT_ONCE));
         }
-        List<SimilarTrack> results = music.similar(track.id(), space, k).stream()
-                .flatMap(near -> catalog.track(near.trackId()).stream()
-                        .map(found -> new SimilarTrack(found.id(), near.similarity(), TrackView.of(found))))
-                .toList();
-        request.json(new Similar(space, results));
+        Map<String, Track> found = catalog.tracks(ids).stream().collect(Collectors.toMap(Track::id, Function.identity()));
+        request.json(new Found(
+                ids.stream().distinct().filter(found::containsKey).map(id -> TrackView.of(found.get(id))).toList(),
+                ids.stream().distinct().filter(id -> !found.containsKey(id)).toList()));
     }
 
     private void audio(Context request) throws IOException {
@@ -76,7 +77,11 @@ final class TrackRoutes {
 
     private Track track(Context request) {
         String id = request.pathParam("id");
-        return catalog.track(id).orElseThrow(() -> new TasteprintException(
-                TasteprintException.Kind.NOT_FOUND, "no track has the id " + BadParameterException.shown(id)));
+        return catalog.track(id).orElseThrow(() -> unknown(id));
+    }
+
+    static TasteprintException unknown(String id) {
+        return new TasteprintException(
+                TasteprintException.Kind.NOT_FOUND, "no track has the id " + BadParameterException.shown(id));
     }
 }

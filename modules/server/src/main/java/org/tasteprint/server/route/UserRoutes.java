@@ -4,11 +4,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.Interaction;
+import org.tasteprint.catalog.UserPage;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.Track;
 import org.tasteprint.core.User;
 import org.tasteprint.server.http.BadParameterException;
 import org.tasteprint.server.http.Parameters;
@@ -41,18 +45,8 @@ final class UserRoutes {
 
     private void list(Context request) {
         Parameters query = Parameters.of(request, "q", "limit", "after");
-        String part = query.text("q").strip().toLowerCase(Locale.ROOT);
-        String after = query.text("after");
-        int limit = query.number("limit", 1, 500, 50);
-        List<User> matching = catalog.users().stream()
-                .filter(user -> user.id().toLowerCase(Locale.ROOT).contains(part))
-                .toList();
-        // The page begins behind the cursor's place in the catalogue's own order, whatever collation that is.
-        int start = after.isEmpty() ? 0 : 1 + matching.stream().map(User::id).toList().indexOf(after);
-        List<User> rest = matching.subList(start, matching.size());
-        List<UserView> page = rest.stream().limit(limit).map(UserView::of).toList();
-        Optional<String> next = rest.size() > limit ? Optional.of(page.getLast().userId()) : Optional.empty();
-        request.json(new Users(page, next, matching.size()));
+        UserPage page = catalog.users(query.text("q").strip(), query.number("limit", 1, 500, 50), query.text("after"));
+        request.json(new Users(page.users().stream().map(UserView::of).toList(), page.next(), page.total()));
     }
 
     private void one(Context request) {
@@ -64,28 +58,42 @@ final class UserRoutes {
     private void history(Context request) {
         int limit = Parameters.of(request, "limit").number("limit", 1, 500, 50);
         List<Interaction> all = catalog.interactionsOf(user(request).id());
-        List<HeardTrack> results = all.stream()
+        List<Interaction> shown = all.stream()
                 .sorted(Comparator.comparing(Interaction::liked)
                         .thenComparing(heard -> !heard.disliked())
                         .thenComparingInt(Interaction::plays)
                         .reversed()
                         .thenComparing(Interaction::trackId))
                 .limit(limit)
-                .flatMap(heard -> catalog.track(heard.trackId()).stream()
-                        .map(track -> new HeardTrack(
-                                track.id(), heard.plays(), heard.skips(), heard.liked(), heard.disliked(), TrackView.of(track))))
+                .toList();
+        Map<String, Track> tracks = tracks(shown.stream().map(Interaction::trackId));
+        List<HeardTrack> results = shown.stream()
+                .filter(heard -> tracks.containsKey(heard.trackId()))
+                .map(heard -> new HeardTrack(
+                        heard.trackId(),
+                        heard.plays(),
+                        heard.skips(),
+                        heard.liked(),
+                        heard.disliked(),
+                        TrackView.of(tracks.get(heard.trackId()))))
                 .toList();
         request.json(new History(results, all.size()));
     }
 
     private void recommendations(Context request) {
         int k = Parameters.of(request, "k").number("k", 1, 100, 10);
-        List<RecommendedTrack> results = music.recommend(user(request).id(), k).stream()
-                .flatMap(suggestion -> catalog.track(suggestion.trackId()).stream()
-                        .map(track -> new RecommendedTrack(
-                                track.id(), suggestion.score(), suggestion.why(), TrackView.of(track))))
+        List<MusicService.Suggestion> suggestions = music.recommend(user(request).id(), k);
+        Map<String, Track> tracks = tracks(suggestions.stream().map(MusicService.Suggestion::trackId));
+        List<RecommendedTrack> results = suggestions.stream()
+                .filter(suggestion -> tracks.containsKey(suggestion.trackId()))
+                .map(suggestion -> new RecommendedTrack(
+                        suggestion.trackId(), suggestion.score(), suggestion.why(), TrackView.of(tracks.get(suggestion.trackId()))))
                 .toList();
         request.json(new Recommendations(results));
+    }
+
+    private Map<String, Track> tracks(Stream<String> ids) {
+        return catalog.tracks(ids.toList()).stream().collect(Collectors.toMap(Track::id, Function.identity()));
     }
 
     private User user(Context request) {
