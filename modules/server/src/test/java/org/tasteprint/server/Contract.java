@@ -128,4 +128,9 @@ final class Contract {
     Map<String, PathItem> paths() {
         return api.getPaths();
     }
+
+    /** How many operations there are. */
+    int operations() {
+        return api.getPaths().values().stream().mapToInt(path -> path.readOperationsMap().size()).sum();
+    }
 }
