@@ -10,6 +10,7 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
 import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.classifier.ClassifierSettings;
@@ -19,17 +20,19 @@ import org.tasteprint.genre.classifier.ClassifierSettings;
  *
  * @param features   names of the features that are put side by side, at least one, none twice
  * @param classifier what decides about a segment
- * @param reduction  onto which directions the standardised features are turned. A fine-tuned network takes the features as the
- *     pretrained one left them, whatever this says
+ * @param fitting    how the classifier is fitted
+ * @param reduction  onto which directions the standardised features are turned. A network that learns song by song takes
+ *     the features as they are, whatever this says
  * @param seed       seed of everything random
  * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
  * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
  */
 public record GenreSettings(
-        List<String> features, ClassifierSettings classifier, ReductionSettings reduction, long seed, String hop, String split) {
+        List<String> features, ClassifierSettings classifier, Fitting fitting, ReductionSettings reduction, long seed, String hop, String split) {
     public GenreSettings {
         features = List.copyOf(features);
         requireNonNull(classifier, "classifier is null");
+        requireNonNull(fitting, "fitting is null");
         requireNonNull(reduction, "reduction is null");
         requireNonNull(hop, "hop is null");
         requireNonNull(split, "split is null");
@@ -43,12 +46,12 @@ public record GenreSettings(
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
     public static GenreSettings of(List<String> features) {
-        return new GenreSettings(features, new Svm(Svm.DEFAULT_C), new Pca(Pca.DEFAULT), 0, "3s", "train");
+        return new GenreSettings(features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), 0, "3s", "train");
     }
 
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
     public static GenreSettings of(FineTuned network) {
-        return new GenreSettings(network.features(), network, new Pca(0), 0, "3s", "train");
+        return new GenreSettings(network.features(), network, Fitting.DEFAULT, new Pca(0), 0, "3s", "train");
     }
 
     /** Everything by name, as evaluations keep it. */
@@ -64,12 +67,27 @@ public record GenreSettings(
 
     /** The same, trained on another split. */
     public GenreSettings withSplit(String other) {
-        return new GenreSettings(features, classifier, reduction, seed, hop, other);
+        return new GenreSettings(features, classifier, fitting, reduction, seed, hop, other);
     }
 
-    /** Whether a segment is a patch of the spectrogram, 36 times as large as other features. */
-    boolean hearsLogMel() {
-        return classifier instanceof FineTuned network && network.hearsLogMel();
+    /** The same with another classifier. */
+    public GenreSettings withClassifier(ClassifierSettings other) {
+        return new GenreSettings(features, other, fitting, reduction, seed, hop, split);
+    }
+
+    /** The same, fitted in another way. */
+    public GenreSettings withFitting(Fitting other) {
+        return new GenreSettings(features, classifier, other, reduction, seed, hop, split);
+    }
+
+    /** The same, turned onto other directions. */
+    public GenreSettings withReduction(ReductionSettings other) {
+        return new GenreSettings(features, classifier, fitting, other, seed, hop, split);
+    }
+
+    /** Whether a segment is cut out of frames, and large. */
+    boolean readsFrames() {
+        return classifier instanceof ClassifierSettings.OfSongs network && network.readsFrames();
     }
 
     private static TasteprintException invalid(String message) {

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
@@ -18,9 +18,9 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.ClassifierTrainer;
+import org.tasteprint.genre.classifier.Examples;
 import org.tasteprint.genre.classifier.Reduction;
-import org.tasteprint.genre.classifier.SegmentClassifier;
-import org.tasteprint.genre.classifier.SvmTrainer;
 
 /** Trains genre models. */
 public final class GenreTrainer {
@@ -45,8 +45,7 @@ public final class GenreTrainer {
 
     /**
      * Trains on the tracks of the settings' split that have a genre. A track without one of the features is left out, and
-     * noted. Of more than 20 000 segments, or 3 000 of one label, support vector machines use an even sample; the model's
-     * provenance says so.
+     * noted. Of more segments than {@link Sampling} allows a classifier, an even sample is used; the model's provenance says so.
      *
      * @throws TasteprintException {@code INVALID_INPUT} when fewer than two labels are left, {@code NOT_FOUND} when no track
      *     has all features, {@code UNAVAILABLE} when a network's weights are not here
@@ -67,9 +66,9 @@ public final class GenreTrainer {
         Labelled.requireTwoLabels(tracks);
         SegmentRows rows = rows(tracks, settings);
         return switch (settings.classifier()) {
-            case ClassifierSettings.Svm svm -> trainMachines(tracks, rows, settings, svm, progress);
-            case ClassifierSettings.FineTuned tuned ->
-                new FineTuner(settings, tuned, networks.parameters(tuned.network())).train(tracks, rows, progress);
+            case ClassifierSettings.OfRows ofRows -> trainOnRows(tracks, rows, settings, ofRows, progress);
+            case ClassifierSettings.OfSongs ofSongs ->
+                new NetworkTrainer(settings, ofSongs, networks).train(tracks, rows, progress);
         };
     }
 
@@ -78,38 +77,45 @@ public final class GenreTrainer {
         return new SegmentRows(source, settings, tracks.stream().map(Track::id).collect(Collectors.toSet()));
     }
 
-    private static Trained trainMachines(
-            List<Track> tracks, SegmentRows source, GenreSettings settings, ClassifierSettings.Svm svm, Progress progress) {
-        Sampling sampling = Sampling.of(tracks, settings.seed());
+    private static Trained trainOnRows(
+            List<Track> tracks,
+            SegmentRows source,
+            GenreSettings settings,
+            ClassifierSettings.OfRows classifier,
+            Progress progress) {
+        Sampling sampling = Sampling.of(tracks, classifier, settings.seed());
         List<Track> order = sampling.tracks().stream().sorted(Comparator.comparing(Track::id)).toList();
         FeatureJoin.Joined joined = source.ofAll(order, sampling.segmentsMax(), progress);
         FeatureMatrix rows = joined.rows();
-        Map<String, String> genreOf = order.stream().collect(Collectors.toMap(Track::id, Track::genre));
-        List<String> rowLabels = rows.trackIds().stream().map(genreOf::get).toList();
+        Map<String, Track> byId = order.stream().collect(Collectors.toMap(Track::id, Function.identity()));
+        List<String> rowLabels = rows.trackIds().stream().map(id -> byId.get(id).genre()).toList();
         List<String> labels = labels(rowLabels, settings);
         int[] label = rowLabels.stream().mapToInt(labels::indexOf).toArray();
         Reduction reduction = Reduction.of(settings.reduction().fit(rows, label).tensors());
-        SegmentClassifier.Examples examples = new SegmentClassifier.Examples(
+        Examples examples = new Examples(
                 reduction.apply(rows),
                 label,
-                songs(rows),
+                numbers(rows.trackIds()),
+                numbers(rows.trackIds().stream().map(id -> byId.get(id).artistGroup()).toList()),
                 labels.size());
-        SegmentClassifier machines = new SvmTrainer(examples, svm.c(), settings.seed()).train(progress);
+        ClassifierTrainer.Trained trained =
+                new ClassifierTrainer(examples, settings.fitting(), settings.seed()).train(classifier, progress);
         TrainingHash hash = new TrainingHash();
-        hash.add(rows, genreOf);
-        Map<String, String> parameters = new TreeMap<>(parameters(settings, joined.missing()));
+        hash.add(rows, order.stream().collect(Collectors.toMap(Track::id, Track::genre)));
+        GenreSettings used = settings.withClassifier(trained.settings());
+        Map<String, String> parameters = new TreeMap<>(parameters(used, joined.missing()));
+        parameters.putAll(trained.findings());
         parameters.put("components", Integer.toString(reduction.outputs()));
         parameters.put("tracks", Long.toString(rows.trackIds().stream().distinct().count()));
         parameters.put("segments", Integer.toString(rows.rows()));
         parameters.put("segmentsOfATrackAtMost", Integer.toString(sampling.segmentsMax()));
         return new Trained(
                 new GenreModel(
-                        settings,
+                        used,
                         labels,
                         reduction,
-                        // As the model's file will have it, so that a model says the same before it is saved and after.
-                        SegmentClassifier.of(svm, machines.tensors()),
-                        Optional.empty(),
+                        trained.classifier(),
+                        trained.curve(),
                         Provenance.now(settings.split(), settings.seed(), hash.hexadecimal(), parameters)),
                 joined.missing());
     }
@@ -129,6 +135,7 @@ public final class GenreTrainer {
     /** What a provenance says of every kind of training. */
     static Map<String, String> parameters(GenreSettings settings, Missing missing) {
         Map<String, String> parameters = new TreeMap<>(settings.classifier().asText());
+        parameters.putAll(settings.fitting().asText());
         parameters.put("features", String.join(",", settings.features()));
         parameters.put("reduction", settings.reduction().text());
         parameters.put("hop", settings.hop());
@@ -136,10 +143,11 @@ public final class GenreTrainer {
         return parameters;
     }
 
-    private static int[] songs(FeatureMatrix rows) {
+    /** A number for each text, the same for the same. */
+    private static int[] numbers(List<String> texts) {
         Map<String, Integer> numbers = new HashMap<>();
-        return rows.trackIds().stream()
-                .mapToInt(id -> numbers.computeIfAbsent(id, unseen -> numbers.size()))
+        return texts.stream()
+                .mapToInt(text -> numbers.computeIfAbsent(text, unseen -> numbers.size()))
                 .toArray();
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Metadata: {@code format}, and {@code model}, which is JSON: settings, labels, provenance and the learning curve.
  */
 final class ModelFile {
-    private static final String FORMAT = "tasteprint genre 1";
+    private static final String FORMAT = "tasteprint genre 2";
     private static final String REDUCTION = "reduction.";
     private static final String CLASSIFIER = "classifier.";
     private static final JsonMapper JSON = JsonMapper.builder().build();

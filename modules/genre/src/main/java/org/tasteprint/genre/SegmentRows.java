@@ -43,7 +43,7 @@ final class SegmentRows {
 
     /** Rows that are segments, as they are; frames of a spectrogram, for who hears spectrograms, cut into patches. */
     static FeatureMatrix segments(FeatureMatrix block, GenreSettings settings) {
-        return settings.hearsLogMel() ? LogMelPatches.of(block, Hop.parse(settings.hop())) : block;
+        return settings.readsFrames() ? LogMelPatches.of(block, Hop.parse(settings.hop())) : block;
     }
 
     /** The features of any number of tracks, side by side. */
@@ -68,7 +68,7 @@ final class SegmentRows {
 
     /** As many tracks at a time as memory should hold the segments of. */
     List<List<Track>> chunks(List<Track> tracks) {
-        int size = settings.hearsLogMel() ? SPECTROGRAMS_AT_ONCE : TRACKS_AT_ONCE;
+        int size = settings.readsFrames() ? SPECTROGRAMS_AT_ONCE : TRACKS_AT_ONCE;
         List<List<Track>> chunks = new ArrayList<>();
         for (int from = 0; from < tracks.size(); from += size) {
             chunks.add(tracks.subList(from, Math.min(tracks.size(), from + size)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -140,7 +141,7 @@ class GenreModelTest {
 
     @Test
     void settingsAreCheckedAtTheDoor() {
-        assertRefused(() -> new ClassifierSettings.Svm(0), Kind.INVALID_INPUT, "c must be a positive number");
+        assertRefused(() -> new ClassifierSettings.Svm(0, OptionalDouble.empty()), Kind.INVALID_INPUT, "c must be a positive number");
         assertRefused(() -> ClassifierSettings.FineTuned.of("musicnn-msd", 4, 1), Kind.INVALID_INPUT, "from 0 to 3");
         assertRefused(() -> ClassifierSettings.FineTuned.of("musicnn-msd", 0, 0), Kind.INVALID_INPUT, "epochs=0");
         assertRefused(() -> GenreSettings.of(List.of()), Kind.INVALID_INPUT, "at least one feature");

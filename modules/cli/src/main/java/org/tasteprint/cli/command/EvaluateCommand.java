@@ -47,11 +47,12 @@ final class EvaluateCommand extends CommandGroup {
                 "",
                 "Examples:",
                 "  tasteprint evaluate genre --train-split train --test-split valid",
-                "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist --plot pictures"
+                "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist --plot pictures",
+                "  tasteprint evaluate genre --classifier knn --grid --folds 10"
             })
     static final class Genre extends Action<GenreReport> {
         @Mixin
-        private TrainCommand.GenreOptions options;
+        private GenreOptions options;
 
         @Mixin
         private Protocol protocol;

@@ -6,14 +6,8 @@ import org.tasteprint.cli.app.GenreTraining;
 import org.tasteprint.cli.app.TasteRequest;
 import org.tasteprint.cli.app.TasteTraining;
 import org.tasteprint.cli.app.Workspace;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
-import org.tasteprint.genre.classifier.ClassifierSettings;
-import org.tasteprint.genre.classifier.ReductionSettings;
-import org.tasteprint.genre.classifier.ReductionSettings.Lda;
-import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.classifier.LearningCurve;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +49,8 @@ final class TrainCommand extends CommandGroup {
                 "",
                 "Examples:",
                 "  tasteprint train genre --features musicnn-msd,musicnn-mtt,taste --classifier svm --pca 128",
+                "  tasteprint train genre --classifier knn --grid",
+                "  tasteprint train genre --classifier mlp --features choi160 --pca 0 --class-weights balanced",
                 "  tasteprint train genre --network musicnn-msd --hop 1s",
                 "  tasteprint train genre --network musicnn-msd --unfreeze 1"
             })
@@ -101,66 +97,6 @@ final class TrainCommand extends CommandGroup {
 
         TasteRequest request() {
             return new TasteRequest(tower, seed, epochs, hop);
-        }
-    }
-
-    /** What training and cross-validating genre have in common. */
-    static final class GenreOptions {
-        /** What decides over extracted features. */
-        enum Classifier {
-            SVM
-        }
-
-        @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats; and taste where it is trained).")
-        private List<String> features = List.of();
-
-        @Option(names = "--classifier", defaultValue = "svm", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private Classifier classifier;
-
-        @Option(names = "--network", paramLabel = "NAME", description = "Fine-tune this pretrained network (musicnn-msd, musicnn-mtt, …) instead: its layer of tags becomes one of genres.")
-        private String network;
-
-        @Option(names = "--unfreeze", defaultValue = "0", paramLabel = "N", description = "With --network: also train 1 the dense layer, 2 the middle too, 3 the whole network (default: ${DEFAULT-VALUE}, the new layer alone).")
-        private int unfreeze;
-
-        @Option(names = "--epochs", defaultValue = "150", paramLabel = "N", description = "With --network: at most so many (default: ${DEFAULT-VALUE}; training stops when songs held out gain nothing).")
-        private int epochs;
-
-        @ArgGroup
-        private Reduction reduction = new Reduction();
-
-        /** One way or the other. */
-        static final class Reduction {
-            @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components first (default: 128; 0 = none).")
-            private Integer pca;
-
-            @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn them onto Fisher's discriminants instead, one fewer than genres, with this shrinkage (default: 0.03).")
-            private Double lda;
-
-            ReductionSettings settings() {
-                return lda != null ? new Lda(lda) : new Pca(pca != null ? pca : Pca.DEFAULT);
-            }
-        }
-
-        @Option(names = "-C", defaultValue = "1", paramLabel = "C", description = "The SVM's penalty (default: ${DEFAULT-VALUE}).")
-        private double penalty;
-
-        @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-        private long seed;
-
-        @Option(names = "--hop", defaultValue = "3s", converter = HopConverter.class, paramLabel = "1s|3s", description = "Which of the extracted windows (default: ${DEFAULT-VALUE}).")
-        private Hop hop;
-
-        GenreRequest request() {
-            if (network == null) {
-                return new GenreRequest(features, new ClassifierSettings.Svm(penalty), reduction.settings(), seed, hop);
-            }
-            if (!features.isEmpty()) {
-                throw new TasteprintException(
-                        TasteprintException.Kind.INVALID_INPUT,
-                        "--network knows which features it needs: leave --features out");
-            }
-            return GenreRequest.of(ClassifierSettings.FineTuned.of(network, unfreeze, epochs), seed, hop);
         }
     }
 }

@@ -1,42 +1,232 @@
 package org.tasteprint.genre.classifier;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.nets.musicnn.MusicnnBlock.Stage;
 
-/** What decides about a segment, and its parameters. */
+/** What decides about a segment, and its parameters. Each kind is trained by its own trainer into its own {@link SegmentClassifier}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClassifierSettings.Svm.class, name = "svm"),
+    @JsonSubTypes.Type(value = ClassifierSettings.Knn.class, name = "knn"),
+    @JsonSubTypes.Type(value = ClassifierSettings.XgBoost.class, name = "xgboost"),
+    @JsonSubTypes.Type(value = ClassifierSettings.Mlp.class, name = "mlp"),
     @JsonSubTypes.Type(value = ClassifierSettings.FineTuned.class, name = "fine-tuned")
 })
 public sealed interface ClassifierSettings {
     /** Every parameter by name, as a model's provenance keeps it. */
     Map<String, String> asText();
 
+    /** Classifiers that learn from rows in memory, reduced and standardised. {@link ClassifierTrainer} trains them. */
+    sealed interface OfRows extends ClassifierSettings {
+        /** What a grid search tries, in the order of preference among equals; only these settings where there is nothing to search. */
+        default List<OfRows> grid() {
+            return List.of(this);
+        }
+    }
+
+    /** Networks that learn song by song, from features read when they are needed. */
+    sealed interface OfSongs extends ClassifierSettings {
+        /** The most epochs there are. */
+        int epochs();
+
+        /** Epochs without a lower cost on the songs held out after which training ends. */
+        int patience();
+
+        /** Songs whose segments make a step. */
+        int songsOfABatch();
+
+        /** Segments of a song that an epoch sees, spread over the song. */
+        int segmentsOfASong();
+
+        /** Whether its rows are cut out of frames: each is some hundred times as large as other rows. */
+        boolean readsFrames();
+    }
+
     /**
      * One support vector machine with an RBF kernel for each pair of labels; every pair votes.
      *
-     * @param c penalty of a training row on the wrong side of the margin
+     * @param c     penalty of a training row on the wrong side of the margin
+     * @param gamma of the kernel {@code exp(-gamma |x - y|²)}; empty: 1 / (columns × variance of all training values), which
+     *     scikit-learn calls {@code scale}
      */
-    record Svm(double c) implements ClassifierSettings {
-        /** The usual penalty. */
-        public static final double DEFAULT_C = 1;
+    record Svm(double c, OptionalDouble gamma) implements OfRows {
+        /** The usual penalty, and the gamma that follows the data's spread. */
+        public static final Svm DEFAULT = new Svm(1, OptionalDouble.empty());
+
+        private static final double[] CS = {1, 0.3, 3, 10};
+
+        /** Around what {@code scale} gives of 50 to 128 standardised columns, which it tries first. */
+        private static final double[] GAMMAS = {0.003, 0.01, 0.03};
 
         public Svm {
-            if (!(c > 0) || Double.isInfinite(c)) {
-                throw invalid("c must be a positive number; c=" + c);
+            requirePositive("c", c);
+            gamma.ifPresent(value -> requirePositive("gamma", value));
+        }
+
+        @Override
+        public List<OfRows> grid() {
+            List<OfRows> grid = new ArrayList<>();
+            for (double penalty : CS) {
+                grid.add(new Svm(penalty, OptionalDouble.empty()));
+                for (double width : GAMMAS) {
+                    grid.add(new Svm(penalty, OptionalDouble.of(width)));
+                }
             }
+            return grid;
         }
 
         @Override
         public Map<String, String> asText() {
-            return Map.of("classifier", "svm", "c", Double.toString(c));
+            return Map.of(
+                    "classifier", "svm",
+                    "c", Double.toString(c),
+                    "gamma", gamma.isPresent() ? Double.toString(gamma.getAsDouble()) : "scale");
+        }
+    }
+
+    /**
+     * The labels of the nearest training rows vote.
+     *
+     * @param k      how many of them
+     * @param metric what near means
+     * @param weights how much a vote counts
+     */
+    record Knn(int k, Metric metric, VoteWeights weights) implements OfRows {
+        /** The usual number of neighbours. */
+        public static final Knn DEFAULT = new Knn(5, Metric.EUCLIDEAN, VoteWeights.UNIFORM);
+
+        private static final int[] KS = {1, 3, 5, 9, 15, 25, 45, 75};
+
+        /** How far two rows are apart; columns are standardised before. */
+        public enum Metric {
+            /** Root of the sum of squared differences. */
+            EUCLIDEAN,
+            /** 1 less the cosine of the angle between the rows. */
+            COSINE,
+            /** Sum of absolute differences. */
+            MANHATTAN
+        }
+
+        /** How much a neighbour's vote counts. */
+        public enum VoteWeights {
+            /** All alike. */
+            UNIFORM,
+            /** The reciprocal of its distance. */
+            DISTANCE
+        }
+
+        public Knn {
+            if (k < 1) {
+                throw invalid("k must be positive; k=" + k);
+            }
+            requireNonNull(metric, "metric is null");
+            requireNonNull(weights, "weights is null");
+        }
+
+        @Override
+        public List<OfRows> grid() {
+            List<OfRows> grid = new ArrayList<>();
+            for (Metric distance : Metric.values()) {
+                for (VoteWeights vote : VoteWeights.values()) {
+                    for (int neighbours : KS) {
+                        grid.add(new Knn(neighbours, distance, vote));
+                    }
+                }
+            }
+            return grid;
+        }
+
+        @Override
+        public Map<String, String> asText() {
+            return Map.of(
+                    "classifier", "knn",
+                    "k", Integer.toString(k),
+                    "metric", metric.name().toLowerCase(Locale.ROOT),
+                    "vote_weights", weights.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Boosted trees (Chen and Guestrin, "XGBoost: a scalable tree boosting system", 2016) with a softmax over labels.
+     *
+     * @param rounds trees of each label
+     * @param depth  of a tree, at most
+     * @param eta    how much of a tree's correction is taken, above 0 to 1
+     */
+    record XgBoost(int rounds, int depth, double eta) implements OfRows {
+        /** The library's defaults, with which Chourdakis (2020) trained. */
+        public static final XgBoost DEFAULT = new XgBoost(100, 6, 0.3);
+
+        public XgBoost {
+            if (rounds < 1 || depth < 1) {
+                throw invalid("rounds and depth must be positive; rounds=%d, depth=%d".formatted(rounds, depth));
+            }
+            if (!(eta > 0 && eta <= 1)) {
+                throw invalid("eta must be above 0 and at most 1; eta=" + eta);
+            }
+        }
+
+        @Override
+        public List<OfRows> grid() {
+            return List.of(
+                    this,
+                    new XgBoost(100, 3, 0.3),
+                    new XgBoost(300, 3, 0.1),
+                    new XgBoost(100, 6, 0.1),
+                    new XgBoost(300, 6, 0.1));
+        }
+
+        @Override
+        public Map<String, String> asText() {
+            return Map.of(
+                    "classifier", "xgboost",
+                    "rounds", Integer.toString(rounds),
+                    "depth", Integer.toString(depth),
+                    "eta", Double.toString(eta));
+        }
+    }
+
+    /**
+     * A perceptron with one hidden layer of ReLU units, 25 % dropout and a softmax (Ghosal and Kolekar, "Music genre recognition
+     * using deep neural networks and transfer learning", 2018), learned by Adam. How many epochs are best is found on songs of artists
+     * that are held out; then it learns so long from all.
+     *
+     * @param hidden       units of the hidden layer
+     * @param epochs       the most there are
+     * @param patience     epochs without a lower cost on the songs held out after which the search ends
+     * @param learningRate of Adam
+     */
+    record Mlp(int hidden, int epochs, int patience, double learningRate) implements OfRows {
+        /** The paper's hidden layer. */
+        public static final Mlp DEFAULT = new Mlp(256, 150, 15, 1e-3);
+
+        public Mlp {
+            if (hidden < 1) {
+                throw invalid("hidden must be positive; hidden=" + hidden);
+            }
+            requireEpochs(epochs, patience);
+            requirePositive("learningRate", learningRate);
+        }
+
+        @Override
+        public Map<String, String> asText() {
+            return Map.of(
+                    "classifier", "mlp",
+                    "hidden", Integer.toString(hidden),
+                    "epochs_at_most", Integer.toString(epochs),
+                    "patience", Integer.toString(patience),
+                    "learning_rate", Double.toString(learningRate));
         }
     }
 
@@ -52,8 +242,7 @@ public sealed interface ClassifierSettings {
      * @param patience     epochs without a lower cost after which training ends
      * @param learningRate of Adam
      */
-    record FineTuned(String network, int unfreeze, int epochs, int patience, double learningRate)
-            implements ClassifierSettings {
+    record FineTuned(String network, int unfreeze, int epochs, int patience, double learningRate) implements OfSongs {
         /** The paper's number of epochs. */
         public static final int DEFAULT_EPOCHS = 150;
 
@@ -63,12 +252,8 @@ public sealed interface ClassifierSettings {
             if (unfreeze < 0 || unfreeze >= Stage.values().length) {
                 throw invalid("unfreeze must be from 0 to %d; unfreeze=%d".formatted(Stage.values().length - 1, unfreeze));
             }
-            if (epochs < 1 || patience < 1) {
-                throw invalid("epochs and patience must be positive; epochs=%d, patience=%d".formatted(epochs, patience));
-            }
-            if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-                throw invalid("learningRate must be a positive number; learningRate=" + learningRate);
-            }
+            requireEpochs(epochs, patience);
+            requirePositive("learningRate", learningRate);
         }
 
         /** Up to so many epochs, with steps that are the smaller, the more of the pretrained weights they change. */
@@ -82,8 +267,21 @@ public sealed interface ClassifierSettings {
         }
 
         /** Whether it needs the spectrogram rather than what the frozen stages make of it. */
-        public boolean hearsLogMel() {
+        @Override
+        public boolean readsFrames() {
             return firstTrained().compareTo(Stage.MIDDLE) <= 0;
+        }
+
+        /** The activations of a whole network in training take 60 MB a segment. */
+        @Override
+        public int songsOfABatch() {
+            return firstTrained() == Stage.FRONT_END ? 2 : readsFrames() ? 8 : 16;
+        }
+
+        /** Four, as in the paper. */
+        @Override
+        public int segmentsOfASong() {
+            return 4;
         }
 
         /** The features that are the input of the lowest trained stage. */
@@ -104,6 +302,18 @@ public sealed interface ClassifierSettings {
                     "epochs_at_most", Integer.toString(epochs),
                     "patience", Integer.toString(patience),
                     "learning_rate", Double.toString(learningRate));
+        }
+    }
+
+    private static void requireEpochs(int epochs, int patience) {
+        if (epochs < 1 || patience < 1) {
+            throw invalid("epochs and patience must be positive; epochs=%d, patience=%d".formatted(epochs, patience));
+        }
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw invalid("%s must be a positive number; %s=%s".formatted(name, name, value));
         }
     }
 

@@ -23,12 +23,12 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
  * @param settings   how it was tuned
  * @param parameters of the whole network, by the names of {@link MusicnnBlock}; its tags are the labels
  */
-public record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tensor> parameters)
+record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tensor> parameters)
         implements SegmentClassifier {
     @Override
     public Decisions decide(double[][] rows) {
         float[] input = flat(rows);
-        if (settings.hearsLogMel()) {
+        if (settings.readsFrames()) {
             try (Musicnn network = Musicnn.of(parameters)) {
                 return decide(network.analyse(Patches.separate(input, rows.length)).penultimate(), rows.length, Stage.TAGS);
             }
@@ -46,19 +46,9 @@ public record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<Strin
         try (NDManager manager = PyTorch.newManager()) {
             Towers.load(block, manager, parameters);
             NDArray batch = manager.create(input, new Shape(rows, input.length / Math.max(1, rows)));
-            NDArray probabilities = block.forward(new ParameterStore(manager, false), new NDList(batch), false)
-                    .singletonOrThrow()
-                    .softmax(1);
-            float[] values = probabilities.toFloatArray();
-            int[] label = new int[rows];
-            double[][] probability = new double[rows][widths.tags()];
-            for (int row = 0; row < rows; row++) {
-                for (int tag = 0; tag < widths.tags(); tag++) {
-                    probability[row][tag] = values[row * widths.tags() + tag];
-                    label[row] = probability[row][tag] > probability[row][label[row]] ? tag : label[row];
-                }
-            }
-            return new Decisions(label, probability);
+            NDArray logits = block.forward(new ParameterStore(manager, false), new NDList(batch), false)
+                    .singletonOrThrow();
+            return Decisions.ofProbabilities(NetworkLearning.probabilities(logits));
         }
     }
 

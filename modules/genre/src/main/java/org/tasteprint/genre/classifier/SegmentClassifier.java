@@ -4,14 +4,26 @@ import java.util.Map;
 import org.tasteprint.nets.Tensor;
 
 /** Decides about segments, each for itself. Immutable. */
-public sealed interface SegmentClassifier permits SvmClassifier, NetworkClassifier {
+public sealed interface SegmentClassifier
+        permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, NetworkClassifier, Calibrated {
     /**
      * What was decided.
      *
      * @param label       int[rows]: index of the label decided for
      * @param probability double[rows][labels], each row summing to 1
      */
-    record Decisions(int[] label, double[][] probability) {}
+    record Decisions(int[] label, double[][] probability) {
+        /** Decides for the most probable label, among equals for the first. */
+        static Decisions ofProbabilities(double[][] probability) {
+            int[] label = new int[probability.length];
+            for (int row = 0; row < label.length; row++) {
+                for (int l = 1; l < probability[row].length; l++) {
+                    label[row] = probability[row][l] > probability[row][label[row]] ? l : label[row];
+                }
+            }
+            return new Decisions(label, probability);
+        }
+    }
 
     /** @param rows double[rows][columns] */
     Decisions decide(double[][] rows);
@@ -19,21 +31,28 @@ public sealed interface SegmentClassifier permits SvmClassifier, NetworkClassifi
     /** Its numbers by name: all that {@link #of} needs beside the settings. */
     Map<String, Tensor> tensors();
 
-    /** The classifier that gave these tensors. */
-    static SegmentClassifier of(ClassifierSettings settings, Map<String, Tensor> tensors) {
-        return switch (settings) {
-            case ClassifierSettings.Svm _ -> SvmClassifier.of(tensors);
-            case ClassifierSettings.FineTuned tuned -> new NetworkClassifier(tuned, tensors);
-        };
+    /**
+     * The same with probabilities set right.
+     *
+     * @param said  double[rows][labels]: what it or its like said of rows that they had not learned from
+     * @param label int[rows]: their labels
+     */
+    default SegmentClassifier calibrated(Calibration calibration, double[][] said, int[] label) {
+        return calibration == Calibration.NONE ? this : Calibrated.fit(this, calibration, said, label);
     }
 
     /**
-     * Segments to learn from.
+     * The classifier that gave these tensors.
      *
-     * @param rows   double[rows][columns]
-     * @param label  int[rows]: index of the label of each
-     * @param song   int[rows]: number of the song of each; segments of one song are much alike
-     * @param labels how many labels there are; each has at least one row
+     * @param settings those it was trained with
      */
-    record Examples(double[][] rows, int[] label, int[] song, int labels) {}
+    static SegmentClassifier of(ClassifierSettings settings, Map<String, Tensor> tensors) {
+        return Calibrated.of(tensors, own -> switch (settings) {
+            case ClassifierSettings.Svm _ -> SvmClassifier.of(own);
+            case ClassifierSettings.Knn knn -> KnnClassifier.of(knn, own);
+            case ClassifierSettings.XgBoost _ -> TreeClassifier.of(own);
+            case ClassifierSettings.Mlp _ -> PerceptronClassifier.of(own);
+            case ClassifierSettings.FineTuned tuned -> new NetworkClassifier(tuned, own);
+        });
+    }
 }

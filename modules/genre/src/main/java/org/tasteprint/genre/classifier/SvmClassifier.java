@@ -2,7 +2,6 @@ package org.tasteprint.genre.classifier;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tasteprint.nets.Tensor;
@@ -10,24 +9,25 @@ import smile.tensor.DenseMatrix;
 
 /**
  * Support vector machines with an RBF kernel, one for each pair of labels, which share their support vectors. Each pair
- * votes for one of its two labels; the label with most votes wins, among equals the most probable. Probabilities: Platt's
- * sigmoid over each pair's decision value, then pairwise coupling.
+ * votes for one of its two labels; the label with most votes wins, among equals the most probable. Probabilities: a logistic
+ * curve of each pair's decision value, then pairwise coupling; {@link Calibrated} sets them right.
  *
  * @param gamma        of the kernel
  * @param labels       how many
  * @param vectors      double[vectors][columns]: the rows that are a support vector of some pair
  * @param coefficients double[vectors][pairs]; pairs in the order (0,1), (0,2), … (1,2), …
  * @param intercepts   double[pairs]
- * @param sigmoids     one a pair: how probable its decision value makes the first of the two labels
  */
 record SvmClassifier(
         double gamma,
         int labels,
         double[][] vectors,
         double[][] coefficients,
-        double[] intercepts,
-        List<Sigmoid> sigmoids)
+        double[] intercepts)
         implements SegmentClassifier {
+    /** Steepness of the logistic curve: on the margin, where the decision value is 1, the odds are 9 to 1. */
+    private static final double STEEPNESS = Math.log(9);
+
     /** Rows decided at a time: with 10 000 support vectors, 20 MB of kernel values. */
     private static final int BLOCK_ROWS = 256;
 
@@ -61,10 +61,10 @@ record SvmClassifier(
     }
 
     /** Probability, pair by pair, that the first of two labels is right, given that one of them is. */
-    private double[] wins(double[] values) {
+    private static double[] wins(double[] values) {
         double[] wins = new double[values.length];
         for (int pair = 0; pair < wins.length; pair++) {
-            wins[pair] = sigmoids.get(pair).probability(values[pair]);
+            wins[pair] = 1 / (1 + Math.exp(-STEEPNESS * values[pair]));
         }
         return wins;
     }
@@ -86,15 +86,11 @@ record SvmClassifier(
         tensors.put("vectors", Tensors.of(vectors));
         tensors.put("coefficients", Tensors.of(coefficients));
         tensors.put("intercepts", Tensors.of(intercepts));
-        tensors.put("sigmoid.slopes", Tensors.of(sigmoids.stream().mapToDouble(Sigmoid::slope).toArray()));
-        tensors.put("sigmoid.intercepts", Tensors.of(sigmoids.stream().mapToDouble(Sigmoid::intercept).toArray()));
         return tensors;
     }
 
     static SvmClassifier of(Map<String, Tensor> tensors) {
         double[] intercepts = Tensors.row(tensors.get("intercepts"));
-        double[] slopes = Tensors.row(tensors.get("sigmoid.slopes"));
-        double[] offsets = Tensors.row(tensors.get("sigmoid.intercepts"));
         // A pair for every two of n labels makes n(n-1)/2 pairs.
         int labels = (int) Math.round((1 + Math.sqrt(1 + 8.0 * intercepts.length)) / 2);
         return new SvmClassifier(
@@ -102,7 +98,6 @@ record SvmClassifier(
                 labels,
                 Tensors.rows(tensors.get("vectors")),
                 Tensors.rows(tensors.get("coefficients")),
-                intercepts,
-                IntStream.range(0, slopes.length).mapToObj(pair -> new Sigmoid(slopes[pair], offsets[pair])).toList());
+                intercepts);
     }
 }

@@ -2,64 +2,74 @@ package org.tasteprint.genre.classifier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Progress;
-import smile.classification.SVM;
-import smile.math.MathEx;
 
 /**
- * Trains a support vector machine for each pair of labels, and beside it two more on half of the songs each: what these say
- * of the other half shows how sure the machine may be of songs that it has not seen (Platt 1999).
+ * Trains a support vector machine for each pair of labels, a pair a core. The kernel of a label's rows among themselves is the
+ * same for all of its pairs and computed once; that of two labels' rows only while their pair is trained.
  */
-public final class SvmTrainer {
-    private static final double TOLERANCE = 1e-3;
-    private static final int EPOCHS = 1;
-
-    private final SegmentClassifier.Examples examples;
+final class SvmTrainer {
+    private final Examples examples;
     private final RbfKernel kernel;
-    private final double c;
-    private final long seed;
+    private final double[] cost;
+    private final int[][] rowsOf;
 
-    /** A pair's machine, in terms of the rows of the examples. */
-    private record Machine(int[] rows, double[] coefficients, double intercept, Sigmoid sigmoid) {}
+    /** A pair of labels, {@code first < second}. */
+    private record Pair(int first, int second) {}
 
-    public SvmTrainer(SegmentClassifier.Examples examples, double c, long seed) {
+    /**
+     * @param svm      its parameters
+     * @param balanced whether rows of rare labels cost more
+     */
+    SvmTrainer(Examples examples, ClassifierSettings.Svm svm, boolean balanced) {
         this.examples = examples;
-        this.kernel = RbfKernel.scaledTo(examples.rows());
-        this.c = c;
-        this.seed = seed;
+        this.kernel = svm.gamma().isPresent()
+                ? new RbfKernel(svm.gamma().getAsDouble())
+                : RbfKernel.scaledTo(examples.rows());
+        this.cost = Arrays.stream(examples.weights(balanced)).map(weight -> weight * svm.c()).toArray();
+        this.rowsOf = IntStream.range(0, examples.labels())
+                .mapToObj(label -> IntStream.range(0, examples.label().length)
+                        .filter(row -> examples.label()[row] == label)
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
-    public SegmentClassifier train(Progress progress) {
-        List<int[]> pairs = new ArrayList<>();
+    SvmClassifier train(Progress progress) {
+        List<Pair> pairs = new ArrayList<>();
         for (int first = 0; first < examples.labels(); first++) {
             for (int second = first + 1; second < examples.labels(); second++) {
-                pairs.add(new int[] {first, second});
+                pairs.add(new Pair(first, second));
             }
         }
-        List<Machine> machines = new ArrayList<>();
         try (Progress.Task task = progress.begin("training support vector machines", "pairs", pairs.size());
                 ExecutorService workers = Executors.newFixedThreadPool(threads())) {
-            List<Future<Machine>> running = new ArrayList<>();
-            for (int pair = 0; pair < pairs.size(); pair++) {
-                int[] labels = pairs.get(pair);
-                long seedOfPair = seed * pairs.size() + pair;
-                running.add(workers.submit(() -> {
-                    Machine machine = train(labels[0], labels[1], seedOfPair);
-                    task.advance(1);
-                    return machine;
-                }));
-            }
-            for (Future<Machine> machine : running) {
-                machines.add(machine.get());
+            float[][][] within = all(
+                            IntStream.range(0, examples.labels())
+                                    .mapToObj(label -> workers.submit(() -> between(label, label)))
+                                    .toList())
+                    .toArray(float[][][]::new);
+            List<Smo.Machine> machines = all(pairs.stream()
+                    .map(pair -> workers.submit(() -> {
+                        Smo.Machine machine = train(pair, within);
+                        task.advance(1);
+                        return machine;
+                    }))
+                    .toList());
+            return share(pairs, machines);
+        }
+    }
+
+    private static <T> List<T> all(List<Future<T>> running) {
+        List<T> done = new ArrayList<>();
+        try {
+            for (Future<T> one : running) {
+                done.add(one.get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("training a pair failed", e.getCause());
@@ -67,104 +77,79 @@ public final class SvmTrainer {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("training was interrupted", e);
         }
-        return share(machines);
+        return done;
     }
 
     /** As many pairs at a time as there are processors, and as half of the memory has room for. */
     private int threads() {
-        int[] counts = new int[examples.labels()];
-        for (int label : examples.label()) {
-            counts[label]++;
-        }
-        Arrays.sort(counts);
-        long rows = (long) counts[counts.length - 1] + counts[counts.length - 2];
-        long bytes = 2 * Double.BYTES * rows * rows;
+        long largest = Arrays.stream(rowsOf).mapToLong(rows -> rows.length).max().orElseThrow();
+        long bytes = 4L * Float.BYTES * largest * largest + 2L * Double.BYTES * largest * largest;
         long room = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / bytes);
         return (int) Math.min(room, Runtime.getRuntime().availableProcessors());
     }
 
-    private Machine train(int first, int second, long seedOfPair) {
-        // Smile draws the order of the rows from a generator of the thread.
-        MathEx.setSeed(seedOfPair);
-        int[] rows = IntStream.range(0, examples.label().length)
-                .filter(row -> examples.label()[row] == first || examples.label()[row] == second)
-                .toArray();
-        int[] sides = Arrays.stream(rows).map(row -> examples.label()[row] == first ? 1 : -1).toArray();
-        double[][] x = select(examples.rows(), rows);
-        SVM<double[]> machine = SVM.fit(x, sides, kernel, options());
-        Map<double[], Integer> rowOf = new IdentityHashMap<>();
-        for (int i = 0; i < rows.length; i++) {
-            rowOf.put(x[i], rows[i]);
-        }
-        return new Machine(
-                Arrays.stream(machine.vectors()).mapToInt(rowOf::get).toArray(),
-                machine.weights(),
-                machine.intercept(),
-                sigmoid(machine, x, rows, sides));
-    }
-
-    private SVM.Options options() {
-        return new SVM.Options(c, TOLERANCE, EPOCHS);
-    }
-
-    /** How sure the machine may be, from decisions about unseen songs. */
-    private Sigmoid sigmoid(SVM<double[]> machine, double[][] x, int[] rows, int[] sides) {
-        int[] half = halves(rows, sides);
-        double[] scores = new double[rows.length];
-        for (int h = 0; h < 2; h++) {
-            int side = h;
-            int[] seen = IntStream.range(0, rows.length).filter(i -> half[i] == side).toArray();
-            int[] unseen = IntStream.range(0, rows.length).filter(i -> half[i] != side).toArray();
-            int[] sidesSeen = Arrays.stream(seen).map(i -> sides[i]).toArray();
-            // With a single song on a side there are no halves: what the machine says of its own songs must do.
-            boolean both = Arrays.stream(sidesSeen).distinct().count() == 2;
-            SVM<double[]> judge = both ? SVM.fit(select(x, seen), sidesSeen, kernel, options()) : machine;
-            double[] judged = scores(judge, select(x, unseen));
-            for (int i = 0; i < unseen.length; i++) {
-                scores[unseen[i]] = judged[i];
+    /** Returns float[rows of first][rows of second]. */
+    private float[][] between(int first, int second) {
+        double[][] values = kernel.between(select(rowsOf[first]), select(rowsOf[second]));
+        float[][] floats = new float[values.length][];
+        for (int row = 0; row < floats.length; row++) {
+            floats[row] = new float[values[row].length];
+            for (int column = 0; column < values[row].length; column++) {
+                floats[row][column] = (float) values[row][column];
             }
         }
-        return Sigmoid.fit(scores, sides);
+        return floats;
     }
 
-    private double[] scores(SVM<double[]> machine, double[][] x) {
-        double[][] values = kernel.between(x, machine.vectors());
-        return Arrays.stream(values)
-                .mapToDouble(row -> machine.intercept() + MathEx.dot(row, machine.weights()))
-                .toArray();
-    }
-
-    private static double[][] select(double[][] x, int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> x[row]).toArray(double[][]::new);
-    }
-
-    /** Deals the songs of each side into two halves, by turns. */
-    private int[] halves(int[] rows, int[] sides) {
-        Map<Integer, Integer> halfOfSong = new HashMap<>();
-        int[] turn = new int[2];
-        int[] half = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            int side = sides[i] > 0 ? 0 : 1;
-            half[i] = halfOfSong.computeIfAbsent(examples.song()[rows[i]], song -> turn[side]++ % 2);
+    private Smo.Machine train(Pair pair, float[][][] within) {
+        float[][] across = between(pair.first(), pair.second());
+        int firsts = rowsOf[pair.first()].length;
+        int n = firsts + rowsOf[pair.second()].length;
+        float[][] all = new float[n][n];
+        for (int row = 0; row < firsts; row++) {
+            System.arraycopy(within[pair.first()][row], 0, all[row], 0, firsts);
+            System.arraycopy(across[row], 0, all[row], firsts, n - firsts);
         }
-        return half;
+        for (int row = firsts; row < n; row++) {
+            for (int column = 0; column < firsts; column++) {
+                all[row][column] = across[column][row - firsts];
+            }
+            System.arraycopy(within[pair.second()][row - firsts], 0, all[row], firsts, n - firsts);
+        }
+        int[] side = new int[n];
+        Arrays.setAll(side, row -> row < firsts ? 1 : -1);
+        double[] most = new double[n];
+        Arrays.setAll(most, row -> cost[row < firsts ? pair.first() : pair.second()]);
+        return new Smo(all, side, most).solve();
     }
 
-    private SvmClassifier share(List<Machine> machines) {
-        int[] used = machines.stream().flatMapToInt(m -> Arrays.stream(m.rows())).sorted().distinct().toArray();
-        double[][] coefficients = new double[used.length][machines.size()];
-        for (int pair = 0; pair < machines.size(); pair++) {
-            Machine machine = machines.get(pair);
-            for (int v = 0; v < machine.rows().length; v++) {
-                coefficients[Arrays.binarySearch(used, machine.rows()[v])][pair] = machine.coefficients()[v];
+    private double[][] select(int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> examples.rows()[row]).toArray(double[][]::new);
+    }
+
+    /** Puts the pairs' machines together over the rows that any of them needs. */
+    private SvmClassifier share(List<Pair> pairs, List<Smo.Machine> machines) {
+        double[][] coefficients = new double[examples.label().length][];
+        for (int p = 0; p < pairs.size(); p++) {
+            int[] rows = IntStream.concat(
+                            Arrays.stream(rowsOf[pairs.get(p).first()]), Arrays.stream(rowsOf[pairs.get(p).second()]))
+                    .toArray();
+            for (int i = 0; i < rows.length; i++) {
+                double coefficient = machines.get(p).coefficients()[i];
+                if (coefficient != 0) {
+                    if (coefficients[rows[i]] == null) {
+                        coefficients[rows[i]] = new double[pairs.size()];
+                    }
+                    coefficients[rows[i]][p] = coefficient;
+                }
             }
         }
+        int[] used = IntStream.range(0, coefficients.length).filter(row -> coefficients[row] != null).toArray();
         return new SvmClassifier(
                 kernel.gamma(),
                 examples.labels(),
-                select(examples.rows(), used),
-                coefficients,
-                machines.stream().mapToDouble(Machine::intercept).toArray(),
-                machines.stream().map(Machine::sigmoid).toList());
+                select(used),
+                Arrays.stream(used).mapToObj(row -> coefficients[row]).toArray(double[][]::new),
+                machines.stream().mapToDouble(Smo.Machine::intercept).toArray());
     }
 }

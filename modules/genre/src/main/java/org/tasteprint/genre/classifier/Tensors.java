@@ -5,6 +5,8 @@ import org.tasteprint.nets.Tensor;
 
 /** Between the doubles that are computed with and the floats that a model file keeps. */
 final class Tensors {
+    private static final int EXACT_MAX = 1 << 24;
+
     private Tensors() {}
 
     /** A vector. */
@@ -21,6 +23,24 @@ final class Tensors {
         int width = rows.length == 0 ? 0 : rows[0].length;
         double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
         return new Tensor(new long[] {rows.length, width}, of(values).values());
+    }
+
+    /**
+     * Whole numbers.
+     *
+     * @throws IllegalArgumentException when one is too large for a float to tell it from its neighbours
+     */
+    static Tensor of(int[] numbers) {
+        for (int number : numbers) {
+            if (Math.abs((long) number) > EXACT_MAX) {
+                throw new IllegalArgumentException("%d is too large for a model file".formatted(number));
+            }
+        }
+        return of(Arrays.stream(numbers).asDoubleStream().toArray());
+    }
+
+    static int[] integers(Tensor vector) {
+        return Arrays.stream(row(vector)).mapToInt(number -> (int) number).toArray();
     }
 
     static double[] row(Tensor vector) {

@@ -1,6 +1,7 @@
 package org.tasteprint.genre;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,36 +16,36 @@ import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.EarlyStopping;
 import org.tasteprint.genre.classifier.LearningCurve;
-import org.tasteprint.genre.classifier.NetworkClassifier;
-import org.tasteprint.genre.classifier.NetworkTraining;
+import org.tasteprint.genre.classifier.NetworkLearning;
 import org.tasteprint.genre.classifier.Reduction;
-import org.tasteprint.nets.Tensor;
+import org.tasteprint.genre.classifier.SegmentClassifier;
+import org.tasteprint.genre.classifier.TunedNetwork;
 
 /**
- * Fine-tunes a network: epochs over the songs, four segments of each drawn anew every time, until the cost on songs of other
- * artists has not fallen for a while. Segments are read as they are needed, so memory does not grow with the number of songs.
+ * Trains a network song by song: epochs over the songs, some segments of each drawn anew every time, until the cost on songs of
+ * other artists has not fallen for a while. What it then says of these songs calibrates it. Segments are read as they are needed,
+ * so memory does not grow with the number of songs.
  */
-final class FineTuner {
-    /** Segments of a song that an epoch sees, spread over the song, as in the paper. */
-    private static final int SEGMENTS = 4;
-
+final class NetworkTrainer {
     /** One part of so many is held out to tell when to stop. */
     private static final int PARTS = 7;
 
     private final GenreSettings settings;
-    private final ClassifierSettings.FineTuned tuned;
-    private final Map<String, Tensor> pretrained;
+    private final ClassifierSettings.OfSongs classifier;
+    private final PretrainedNetworks networks;
 
-    FineTuner(GenreSettings settings, ClassifierSettings.FineTuned tuned, Map<String, Tensor> pretrained) {
+    NetworkTrainer(GenreSettings settings, ClassifierSettings.OfSongs classifier, PretrainedNetworks networks) {
         this.settings = settings;
-        this.tuned = tuned;
-        this.pretrained = pretrained;
+        this.classifier = classifier;
+        this.networks = networks;
     }
 
     /** What the survey of the training songs found. */
-    private record Survey(List<Track> songs, int segments, Missing missing, String hash) {}
+    private record Survey(List<Track> songs, int segments, int width, Missing missing, String hash) {}
 
     /** Training songs and those held out. */
     private record Parted(List<Track> training, List<Track> validation) {}
@@ -54,26 +55,65 @@ final class FineTuner {
         Survey survey = survey(order, rows, progress);
         List<String> labels = GenreTrainer.labels(survey.songs().stream().map(Track::genre).toList(), settings);
         Parted parted = part(survey.songs());
-        List<LearningCurve.Epoch> epochs = new ArrayList<>();
-        int best = 0;
-        try (NetworkTraining training = new NetworkTraining(tuned, pretrained, labels.size(), settings.seed());
-                Progress.Task task = progress.begin("fine-tuning " + tuned.network(), "epochs", tuned.epochs())) {
-            Map<String, Tensor> parameters = training.parameters();
-            while (epochs.size() < tuned.epochs() && epochs.size() - best <= tuned.patience()) {
-                double cost = epoch(training, rows, parted.training(), labels, epochs.size());
-                LearningCurve.Epoch epoch = judge(training, rows, parted.validation(), labels, cost);
-                if (epochs.isEmpty() || epoch.validation() < epochs.get(best).validation()) {
-                    best = epochs.size();
-                    parameters = training.parameters();
+        double[] weights = weights(survey.songs(), labels);
+        EarlyStopping.Learned learned = switch (classifier) {
+            case ClassifierSettings.FineTuned tuned -> {
+                try (TunedNetwork network =
+                        new TunedNetwork(tuned, networks.parameters(tuned.network()), weights, settings.seed())) {
+                    yield learn(network.learning(), rows, parted, labels, progress);
                 }
-                epochs.add(epoch);
-                task.advance(1);
-                task.detail("cost %.3f, on songs held out %.3f (best %.3f)"
-                        .formatted(epoch.training(), epoch.validation(), epochs.get(best).validation()));
             }
-            LearningCurve curve = new LearningCurve(epochs, best);
-            return new GenreTrainer.Trained(model(labels, parameters, curve, survey, parted), survey.missing());
+        };
+        SegmentClassifier trained =
+                calibrated(SegmentClassifier.of(classifier, learned.parameters()), rows, parted, labels);
+        // As the model's file will have it, so that a model says the same before it is saved and after.
+        SegmentClassifier kept = SegmentClassifier.of(classifier, trained.tensors());
+        return new GenreTrainer.Trained(model(labels, kept, learned.curve(), survey, parted), survey.missing());
+    }
+
+    private EarlyStopping.Learned learn(
+            NetworkLearning network, SegmentRows rows, Parted parted, List<String> labels, Progress progress) {
+        return new EarlyStopping(classifier.epochs(), classifier.patience())
+                .run(
+                        "training a network",
+                        network,
+                        number -> {
+                            double cost = epoch(network, rows, parted.training(), labels, number);
+                            return judge(network, rows, parted.validation(), labels, cost);
+                        },
+                        progress);
+    }
+
+    /** How much a segment counts, by label; every song has as many segments in an epoch. */
+    private double[] weights(List<Track> songs, List<String> labels) {
+        double[] weights = new double[labels.size()];
+        Arrays.fill(weights, 1);
+        if (settings.fitting().balanced()) {
+            for (int label = 0; label < weights.length; label++) {
+                String genre = labels.get(label);
+                long count = songs.stream().filter(song -> song.genre().equals(genre)).count();
+                weights[label] = (double) songs.size() / (labels.size() * count);
+            }
         }
+        return weights;
+    }
+
+    /** Set right by the songs held out, where there are any. */
+    private SegmentClassifier calibrated(SegmentClassifier trained, SegmentRows rows, Parted parted, List<String> labels) {
+        if (settings.fitting().calibration() == Calibration.NONE || parted.training() == parted.validation()) {
+            return trained;
+        }
+        List<double[]> said = new ArrayList<>();
+        List<Integer> truth = new ArrayList<>();
+        for (List<Track> batch : rows.chunks(parted.validation())) {
+            FeatureMatrix all = rows.of(batch, FeatureJoin.ALL).rows();
+            said.addAll(Arrays.asList(trained.decide(Reduction.none(all.dimensions()).apply(all)).probability()));
+            Arrays.stream(labels(all, batch, labels)).forEach(truth::add);
+        }
+        return trained.calibrated(
+                settings.fitting().calibration(),
+                said.toArray(double[][]::new),
+                truth.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private Survey survey(List<Track> tracks, SegmentRows rows, Progress progress) {
@@ -82,12 +122,14 @@ final class FineTuner {
         TrainingHash hash = new TrainingHash();
         List<Track> songs = new ArrayList<>();
         int segments = 0;
+        int width = 0;
         try (Progress.Task task = progress.begin("reading features", "tracks", tracks.size())) {
             for (List<Track> chunk : rows.chunks(tracks)) {
                 FeatureJoin.Joined joined = rows.of(chunk, FeatureJoin.ALL);
                 hash.add(joined.rows(), genreOf);
                 missing.addAll(joined.missing());
                 segments += joined.rows().rows();
+                width = joined.rows().dimensions();
                 Set<String> present = Set.copyOf(joined.rows().trackIds());
                 chunk.stream().filter(track -> present.contains(track.id())).forEach(songs::add);
                 task.advance(chunk.size());
@@ -96,7 +138,7 @@ final class FineTuner {
         if (songs.isEmpty()) {
             throw missing.nothingLeft(tracks.stream().map(Track::id).toList());
         }
-        return new Survey(songs, segments, missing, hash.hexadecimal());
+        return new Survey(songs, segments, width, missing, hash.hexadecimal());
     }
 
     /** Holds out a seventh of the songs, whole artists; of a genre with a single artist none, for it could not be learned. */
@@ -127,14 +169,14 @@ final class FineTuner {
     }
 
     /** Returns the mean cost of a segment. */
-    private double epoch(NetworkTraining training, SegmentRows rows, List<Track> songs, List<String> labels, int number) {
+    private double epoch(NetworkLearning training, SegmentRows rows, List<Track> songs, List<String> labels, int number) {
         long seed = settings.seed() + 31L * (number + 1);
         List<Track> shuffled = new ArrayList<>(songs);
         Collections.shuffle(shuffled, new Random(seed));
         double cost = 0;
         long segments = 0;
         for (List<Track> batch : batches(shuffled)) {
-            FeatureMatrix drawn = rows.of(batch, SEGMENTS, seed).rows();
+            FeatureMatrix drawn = rows.of(batch, classifier.segmentsOfASong(), seed).rows();
             cost += training.step(drawn.values(), labels(drawn, batch, labels)) * drawn.rows();
             segments += drawn.rows();
         }
@@ -142,15 +184,16 @@ final class FineTuner {
     }
 
     private LearningCurve.Epoch judge(
-            NetworkTraining training, SegmentRows rows, List<Track> songs, List<String> labels, double trainingCost) {
+            NetworkLearning training, SegmentRows rows, List<Track> songs, List<String> labels, double trainingCost) {
         double cost = 0;
         double right = 0;
         long segments = 0;
         for (List<Track> batch : batches(songs)) {
-            FeatureMatrix drawn = rows.of(batch, SEGMENTS).rows();
-            NetworkTraining.Judgement judged = training.judge(drawn.values(), labels(drawn, batch, labels));
+            FeatureMatrix drawn = rows.of(batch, classifier.segmentsOfASong()).rows();
+            int[] truth = labels(drawn, batch, labels);
+            NetworkLearning.Judgement judged = training.judge(drawn.values(), truth);
             cost += judged.cost() * drawn.rows();
-            right += judged.right();
+            right += judged.right(truth);
             segments += drawn.rows();
         }
         return new LearningCurve.Epoch(trainingCost, cost / segments, right / segments);
@@ -158,8 +201,8 @@ final class FineTuner {
 
     private List<List<Track>> batches(List<Track> songs) {
         List<List<Track>> batches = new ArrayList<>();
-        for (int from = 0; from < songs.size(); from += NetworkTraining.songsOfABatch(tuned)) {
-            batches.add(songs.subList(from, Math.min(songs.size(), from + NetworkTraining.songsOfABatch(tuned))));
+        for (int from = 0; from < songs.size(); from += classifier.songsOfABatch()) {
+            batches.add(songs.subList(from, Math.min(songs.size(), from + classifier.songsOfABatch())));
         }
         return batches;
     }
@@ -171,19 +214,18 @@ final class FineTuner {
     }
 
     private GenreModel model(
-            List<String> labels, Map<String, Tensor> parameters, LearningCurve curve, Survey survey, Parted parted) {
+            List<String> labels, SegmentClassifier trained, LearningCurve curve, Survey survey, Parted parted) {
         Map<String, String> how = GenreTrainer.parameters(settings, survey.missing());
         how.put("tracks", Integer.toString(survey.songs().size()));
         how.put("tracks_held_out", Integer.toString(parted.validation().size()));
         how.put("segments", Integer.toString(survey.segments()));
         how.put("epochs", Integer.toString(curve.epochs().size()));
         how.put("kept_epoch", Integer.toString(curve.best() + 1));
-        int width = NetworkTraining.width(tuned, parameters);
         return new GenreModel(
                 settings,
                 labels,
-                Reduction.none(width),
-                new NetworkClassifier(tuned, parameters),
+                Reduction.none(survey.width()),
+                trained,
                 Optional.of(curve),
                 Provenance.now(settings.split(), settings.seed(), survey.hash(), how));
     }

@@ -1,0 +1,78 @@
+package org.tasteprint.cli.command;
+
+import java.util.List;
+import org.tasteprint.cli.app.GenreRequest;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.features.Hop;
+import org.tasteprint.genre.classifier.Calibration;
+import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Fitting;
+import org.tasteprint.genre.classifier.ReductionSettings;
+import org.tasteprint.genre.classifier.ReductionSettings.Lda;
+import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What training and cross-validating genre have in common. */
+final class GenreOptions {
+    /** How much rows of rare labels count. */
+    enum ClassWeights {
+        NONE,
+        BALANCED
+    }
+
+    @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats; and taste where it is trained).")
+    private List<String> features = List.of();
+
+    @Mixin
+    private ClassifierOptions classifier;
+
+    @Option(names = "--network", paramLabel = "NAME", description = "Fine-tune this pretrained network (musicnn-msd, musicnn-mtt, …) instead: its layer of tags becomes one of genres.")
+    private String network;
+
+    @Option(names = "--unfreeze", defaultValue = "0", paramLabel = "N", description = "With --network: also train 1 the dense layer, 2 the middle too, 3 the whole network (default: ${DEFAULT-VALUE}, the new layer alone).")
+    private int unfreeze;
+
+    @ArgGroup
+    private Reduction reduction = new Reduction();
+
+    /** One way or the other. */
+    static final class Reduction {
+        @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components first (default: 128; 0 = none).")
+        private Integer pca;
+
+        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn them onto Fisher's discriminants instead, one fewer than genres, with this shrinkage (default: 0.03).")
+        private Double lda;
+
+        ReductionSettings settings() {
+            return lda != null ? new Lda(lda) : new Pca(pca != null ? pca : Pca.DEFAULT);
+        }
+    }
+
+    @Option(names = "--class-weights", defaultValue = "none", paramLabel = "none|balanced", description = "balanced: songs of rare genres count more in training, so that all genres count alike (default: ${DEFAULT-VALUE}).")
+    private ClassWeights classWeights;
+
+    @Option(names = "--calibration", defaultValue = "platt", paramLabel = "none|platt|isotonic", description = "How probabilities are made to mean what they say, by folds of the training songs (default: ${DEFAULT-VALUE}).")
+    private Calibration calibration;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--hop", defaultValue = "3s", converter = HopConverter.class, paramLabel = "1s|3s", description = "Which of the extracted windows (default: ${DEFAULT-VALUE}).")
+    private Hop hop;
+
+    GenreRequest request() {
+        Fitting fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
+        if (network == null) {
+            return new GenreRequest(features, classifier.settings(), fitting, reduction.settings(), seed, hop);
+        }
+        if (!features.isEmpty()) {
+            throw new TasteprintException(
+                    Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
+        }
+        return GenreRequest.of(
+                ClassifierSettings.FineTuned.of(network, unfreeze, classifier.epochs()), fitting, seed, hop);
+    }
+}
