@@ -57,6 +57,7 @@ public record GenreSettings(
     /** Everything by name, as evaluations keep it. */
     public Map<String, String> asText() {
         Map<String, String> text = new TreeMap<>(classifier.asText());
+        text.putAll(fitting.asText());
         text.put("features", String.join(",", features));
         text.put("reduction", reduction.text());
         text.put("seed", Long.toString(seed));
