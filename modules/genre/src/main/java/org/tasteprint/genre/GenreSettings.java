@@ -42,6 +42,10 @@ public record GenreSettings(
         if (new HashSet<>(features).size() < features.size()) {
             throw invalid("a feature is named twice in %s: name each once".formatted(String.join(",", features)));
         }
+        if (classifier instanceof ClassifierSettings.Cnn && features.size() > 1) {
+            throw invalid("a network over frames takes one feature, and %s are %d: name one, for example mel128"
+                    .formatted(String.join(",", features), features.size()));
+        }
     }
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */

@@ -57,6 +57,11 @@ final class NetworkTrainer {
         Parted parted = part(survey.songs());
         double[] weights = weights(survey.songs(), labels);
         EarlyStopping.Learned learned = switch (classifier) {
+            case ClassifierSettings.Cnn cnn -> {
+                try (NetworkLearning network = NetworkLearning.of(cnn, survey.width(), weights, settings.seed())) {
+                    yield learn(network, rows, parted, labels, progress);
+                }
+            }
             case ClassifierSettings.FineTuned tuned -> {
                 try (TunedNetwork network =
                         new TunedNetwork(tuned, networks.parameters(tuned.network()), weights, settings.seed())) {

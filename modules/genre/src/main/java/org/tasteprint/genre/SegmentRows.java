@@ -9,6 +9,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Hop;
+import org.tasteprint.genre.classifier.ClassifierSettings;
 
 /** Fetches features a few tracks at a time, so that memory holds the rows that are kept and not all there are. */
 final class SegmentRows {
@@ -41,9 +42,14 @@ final class SegmentRows {
         return new FeatureJoin(blocks).join(ids, segmentsMax, seed);
     }
 
-    /** Rows that are segments, as they are; frames of a spectrogram, for who hears spectrograms, cut into patches. */
+    /** Rows that are segments, as they are; frames, for who reads frames, cut into what they take. */
     static FeatureMatrix segments(FeatureMatrix block, GenreSettings settings) {
-        return settings.readsFrames() ? LogMelPatches.of(block, Hop.parse(settings.hop())) : block;
+        return switch (settings.classifier()) {
+            case ClassifierSettings.Cnn _ -> FrameWindows.of(block);
+            case ClassifierSettings.FineTuned tuned when tuned.readsFrames() ->
+                LogMelPatches.of(block, Hop.parse(settings.hop()));
+            case ClassifierSettings.FineTuned _, ClassifierSettings.OfRows _ -> block;
+        };
     }
 
     /** The features of any number of tracks, side by side. */

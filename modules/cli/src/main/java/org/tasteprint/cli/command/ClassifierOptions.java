@@ -4,10 +4,12 @@ import java.util.OptionalDouble;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.ClassifierSettings.Cnn;
 import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.genre.classifier.ClassifierSettings.Mlp;
 import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
 import org.tasteprint.genre.classifier.ClassifierSettings.XgBoost;
+import org.tasteprint.nets.sequence.FrameNetwork;
 import picocli.CommandLine.Option;
 
 /** Which classifier, and its parameters. */
@@ -17,10 +19,17 @@ final class ClassifierOptions {
         SVM,
         KNN,
         XGBOOST,
-        MLP
+        MLP,
+        CNN,
+        CNN_LSTM {
+            @Override
+            public String toString() {
+                return "cnn-lstm";
+            }
+        }
     }
 
-    @Option(names = "--classifier", defaultValue = "svm", paramLabel = "svm|knn|xgboost|mlp", description = "Support vector machines, nearest neighbours, boosted trees or a perceptron (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--classifier", defaultValue = "svm", paramLabel = "svm|knn|xgboost|mlp|cnn|cnn-lstm", description = "Support vector machines, nearest neighbours, boosted trees, a perceptron; or convolutions over the frames of one of mel128, mfcc, chroma-cens, …, and an LSTM after them (default: ${DEFAULT-VALUE}).")
     private Classifier classifier;
 
     @Option(names = "--grid", description = "With svm, knn and xgboost: search the parameters below on folds of the training songs, grouped by artist.")
@@ -53,17 +62,22 @@ final class ClassifierOptions {
     @Option(names = "--hidden", defaultValue = "256", paramLabel = "N", description = "mlp: units of its hidden layer (default: ${DEFAULT-VALUE}).")
     private int hidden;
 
-    @Option(names = "--epochs", defaultValue = "150", paramLabel = "N", description = "mlp, and with --network: at most so many (default: ${DEFAULT-VALUE}; training stops when songs held out gain nothing).")
+    @Option(names = "--pooling", defaultValue = "max", paramLabel = "max|average", description = "cnn and cnn-lstm: what pools make of frames (default: ${DEFAULT-VALUE}).")
+    private FrameNetwork.Pooling pooling;
+
+    @Option(names = "--epochs", defaultValue = "150", paramLabel = "N", description = "mlp, cnn, cnn-lstm, and with --network: at most so many (default: ${DEFAULT-VALUE}; training stops when songs held out gain nothing).")
     private int epochs;
 
     ClassifierSettings settings() {
-        ClassifierSettings.OfRows settings = switch (classifier) {
+        ClassifierSettings settings = switch (classifier) {
             case SVM -> new Svm(penalty, gammaValue());
             case KNN -> new Knn(neighbours, metric, voteWeights);
             case XGBOOST -> new XgBoost(rounds, depth, eta);
+            case CNN -> Cnn.of(pooling, false, epochs);
+            case CNN_LSTM -> Cnn.of(pooling, true, epochs);
             case MLP -> new Mlp(hidden, epochs, Mlp.DEFAULT.patience(), Mlp.DEFAULT.learningRate());
         };
-        if (grid && settings.grid().size() == 1) {
+        if (grid && !(settings instanceof ClassifierSettings.OfRows ofRows && ofRows.grid().size() > 1)) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--grid searches parameters of svm, knn and xgboost: leave it out");
         }

@@ -13,6 +13,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.nets.musicnn.MusicnnBlock.Stage;
+import org.tasteprint.nets.sequence.FrameNetwork;
 
 /** What decides about a segment, and its parameters. Each kind is trained by its own trainer into its own {@link SegmentClassifier}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -21,6 +22,7 @@ import org.tasteprint.nets.musicnn.MusicnnBlock.Stage;
     @JsonSubTypes.Type(value = ClassifierSettings.Knn.class, name = "knn"),
     @JsonSubTypes.Type(value = ClassifierSettings.XgBoost.class, name = "xgboost"),
     @JsonSubTypes.Type(value = ClassifierSettings.Mlp.class, name = "mlp"),
+    @JsonSubTypes.Type(value = ClassifierSettings.Cnn.class, name = "cnn"),
     @JsonSubTypes.Type(value = ClassifierSettings.FineTuned.class, name = "fine-tuned")
 })
 public sealed interface ClassifierSettings {
@@ -224,6 +226,64 @@ public sealed interface ClassifierSettings {
             return Map.of(
                     "classifier", "mlp",
                     "hidden", Integer.toString(hidden),
+                    "epochs_at_most", Integer.toString(epochs),
+                    "patience", Integer.toString(patience),
+                    "learning_rate", Double.toString(learningRate));
+        }
+    }
+
+    /**
+     * A {@link FrameNetwork} over one feature whose rows are frames, such as {@code mel128} (Ghosal and Kolekar 2018). A song is
+     * one example, or, where it is longer than half a minute, one for each half minute.
+     *
+     * @param pooling      what its pools make of frames
+     * @param recurrent    whether an LSTM stands in place of the last pool
+     * @param epochs       the most there are
+     * @param patience     epochs without a lower cost on songs held out after which training ends
+     * @param learningRate of Adam
+     */
+    record Cnn(FrameNetwork.Pooling pooling, boolean recurrent, int epochs, int patience, double learningRate) implements OfSongs {
+        private static final int PATIENCE = 15;
+
+        /** Half minutes of a song that an epoch sees, at most. */
+        private static final int WINDOWS = 4;
+
+        public Cnn {
+            requireNonNull(pooling, "pooling is null");
+            requireEpochs(epochs, patience);
+            requirePositive("learningRate", learningRate);
+        }
+
+        /** The paper's network, with its optimiser's usual step. */
+        public static Cnn of(FrameNetwork.Pooling pooling, boolean recurrent, int epochs) {
+            return new Cnn(pooling, recurrent, epochs, PATIENCE, 1e-3);
+        }
+
+        /** The network itself. */
+        FrameNetwork network() {
+            return new FrameNetwork(pooling, recurrent);
+        }
+
+        @Override
+        public int songsOfABatch() {
+            return 16;
+        }
+
+        @Override
+        public int segmentsOfASong() {
+            return WINDOWS;
+        }
+
+        @Override
+        public boolean readsFrames() {
+            return true;
+        }
+
+        @Override
+        public Map<String, String> asText() {
+            return Map.of(
+                    "classifier", recurrent ? "cnn-lstm" : "cnn",
+                    "pooling", pooling.name().toLowerCase(Locale.ROOT),
                     "epochs_at_most", Integer.toString(epochs),
                     "patience", Integer.toString(patience),
                     "learning_rate", Double.toString(learningRate));

@@ -55,6 +55,17 @@ public final class NetworkLearning implements AutoCloseable {
     }
 
     /**
+     * A fresh network over frames.
+     *
+     * @param width   values of a row
+     * @param weights double[labels]: how much a row of a label counts
+     * @param seed    of its first weights, and of dropout
+     */
+    public static NetworkLearning of(ClassifierSettings.Cnn settings, int width, double[] weights, long seed) {
+        return FrameClassifier.learning(settings, width, weights, seed);
+    }
+
+    /**
      * Takes one step.
      *
      * @param rows   float[labels.length][width] as the features come

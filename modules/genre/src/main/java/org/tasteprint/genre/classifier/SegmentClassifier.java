@@ -5,7 +5,7 @@ import org.tasteprint.nets.Tensor;
 
 /** Decides about segments, each for itself. Immutable. */
 public sealed interface SegmentClassifier
-        permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, NetworkClassifier, Calibrated {
+        permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, FrameClassifier, NetworkClassifier, Calibrated {
     /**
      * What was decided.
      *
@@ -52,6 +52,7 @@ public sealed interface SegmentClassifier
             case ClassifierSettings.Knn knn -> KnnClassifier.of(knn, own);
             case ClassifierSettings.XgBoost _ -> TreeClassifier.of(own);
             case ClassifierSettings.Mlp _ -> PerceptronClassifier.of(own);
+            case ClassifierSettings.Cnn cnn -> new FrameClassifier(cnn, own);
             case ClassifierSettings.FineTuned tuned -> new NetworkClassifier(tuned, own);
         });
     }

@@ -1,0 +1,75 @@
+package org.tasteprint.genre.classifier;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.ParameterStore;
+import java.util.Map;
+import org.tasteprint.nets.PyTorch;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.Training;
+import org.tasteprint.nets.sequence.FrameNetwork;
+
+/**
+ * A network over the frames of half a minute; a row is {@link FrameNetwork#FRAMES} frames, one after the other.
+ *
+ * @param settings   which network
+ * @param parameters by the names of its block
+ */
+record FrameClassifier(ClassifierSettings.Cnn settings, Map<String, Tensor> parameters) implements SegmentClassifier {
+    /** Rows decided at a time. */
+    private static final int BATCH_ROWS = 16;
+
+    /** A fresh network in training, for rows of {@code width} values. */
+    static NetworkLearning learning(ClassifierSettings.Cnn settings, int width, double[] weights, long seed) {
+        int bands = width / FrameNetwork.FRAMES;
+        Training training = new Training(
+                settings.network().block(weights.length), new Shape(1, FrameNetwork.FRAMES, bands), seed, 0);
+        return new NetworkLearning(
+                training,
+                (scope, rows, count) -> scope.create(rows, new Shape(count, FrameNetwork.FRAMES, bands)),
+                settings.learningRate(),
+                weights);
+    }
+
+    @Override
+    public Decisions decide(double[][] rows) {
+        // The last layer's bias has a number for each label.
+        int labels = parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().endsWith("Linear_bias"))
+                .mapToInt(parameter -> parameter.getValue().values().length)
+                .findFirst()
+                .orElseThrow();
+        double[][] probability = new double[rows.length][];
+        try (NDManager manager = PyTorch.newManager()) {
+            Block block = settings.network().block(labels);
+            Towers.load(block, manager, parameters);
+            for (int from = 0; from < rows.length; from += BATCH_ROWS) {
+                int count = Math.min(BATCH_ROWS, rows.length - from);
+                try (NDManager scope = manager.newSubManager()) {
+                    NDArray batch = scope.create(flat(rows, from, count), new Shape(count, FrameNetwork.FRAMES, rows[from].length / FrameNetwork.FRAMES));
+                    NDArray scores = block.forward(new ParameterStore(scope, false), new NDList(batch), false).singletonOrThrow();
+                    System.arraycopy(NetworkLearning.probabilities(scores), 0, probability, from, count);
+                }
+            }
+        }
+        return Decisions.ofProbabilities(probability);
+    }
+
+    private static float[] flat(double[][] rows, int from, int count) {
+        int width = rows[from].length;
+        float[] flat = new float[count * width];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows[from + i / width][i % width];
+        }
+        return flat;
+    }
+
+    @Override
+    public Map<String, Tensor> tensors() {
+        return parameters;
+    }
+}
