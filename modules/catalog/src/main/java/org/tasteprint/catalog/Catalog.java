@@ -76,7 +76,7 @@ public final class Catalog implements AutoCloseable {
 
     /** The tracks of these ids, in one question and in no order; those that there are not are left out. */
     public List<Track> tracks(Collection<String> ids) {
-        return transaction(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")
+        return reading(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")
                 .bindArray("ids", String.class, ids.toArray())
                 .map(Rows::track)
                 .list());
@@ -189,6 +189,14 @@ public final class Catalog implements AutoCloseable {
         return transaction(DataHash::of);
     }
 
+    /**
+     * Keeps an embedded server running until {@link #close}, even while the program ends: for whoever finishes work in a shutdown hook
+     * of their own, and closes this after it. To be called before the program ends.
+     */
+    public void stayUntilClosed() {
+        server.ifPresent(EmbeddedServer::stayUntilClosed);
+    }
+
     /** Closes the connections, and stops an embedded server that nobody else uses. */
     @Override
     public void close() {
@@ -206,6 +214,15 @@ public final class Catalog implements AutoCloseable {
     <T> T transaction(Work<T> work) {
         try {
             return jdbi.inTransaction(work::on);
+        } catch (Exception e) {
+            throw SqlFailures.explained(e);
+        }
+    }
+
+    /** Asks one question outside of a transaction: without the round trip that ends one. */
+    private <T> T reading(Work<T> work) {
+        try {
+            return jdbi.withHandle(work::on);
         } catch (Exception e) {
             throw SqlFailures.explained(e);
         }

@@ -55,6 +55,11 @@ final class EmbeddedServer implements AutoCloseable {
         });
     }
 
+    /** Leaves when it is closed, and not already when the program begins to end. */
+    void stayUntilClosed() {
+        Runtime.getRuntime().removeShutdownHook(closeOnExit);
+    }
+
     DataSource dataSource() {
         return dataSource;
     }

@@ -29,8 +29,11 @@ import org.tasteprint.server.job.JobRoutes;
 import org.tasteprint.server.job.JobRunner;
 import org.tasteprint.server.job.JobWork;
 import org.tasteprint.server.music.MusicService;
+import org.tasteprint.server.observe.Metrics;
 import org.tasteprint.server.route.ApiRoutes;
 import org.tasteprint.server.security.Door;
+import org.tasteprint.server.subsonic.SubsonicErrors;
+import org.tasteprint.server.subsonic.SubsonicRoutes;
 import org.tasteprint.server.upload.Analyses;
 
 /**
@@ -42,18 +45,23 @@ import org.tasteprint.server.upload.Analyses;
  */
 public final class HttpServer implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    /** Largest body that is no upload: what a thousand listens take. */
+    private static final long MOST_JSON_BYTES = 10L << 20;
+
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ServerSettings settings;
     private final Javalin javalin;
     private final Analyses analyses;
     private final JobRunner jobs;
+    private final Metrics metrics;
 
-    private HttpServer(ServerSettings settings, Javalin javalin, Analyses analyses, JobRunner jobs) {
+    private HttpServer(ServerSettings settings, Javalin javalin, Analyses analyses, JobRunner jobs, Metrics metrics) {
         this.settings = settings;
         this.javalin = javalin;
         this.analyses = analyses;
         this.jobs = jobs;
+        this.metrics = metrics;
     }
 
     /**
@@ -72,10 +80,12 @@ public final class HttpServer implements AutoCloseable {
         }
         Analyses analyses = new Analyses(settings.maxUploadBytes(), settings.classifications());
         JobRunner jobs = JobRunner.start(catalog.jobs(), work);
+        Metrics metrics = new Metrics(music, catalog.jobs(), analyses);
         Javalin javalin = Javalin.create(config -> {
             quiet(config);
             jetty(config, settings);
             config.http.prefer405over404 = true;
+            config.http.maxRequestSize = MOST_JSON_BYTES;
             config.http.compressionStrategy = CompressionStrategy.GZIP;
             config.jsonMapper(Json.mapper());
             config.staticFiles.add(files -> {
@@ -91,12 +101,14 @@ public final class HttpServer implements AutoCloseable {
                             settings.requestsPerSecond(),
                             settings.corsOrigins())
                     .register(config);
-            new Problems(List.of(ServiceAnswer.errors())).register(config);
+            new Problems(List.of(ServiceAnswer.errors(), new SubsonicErrors())).register(config);
             new ApiRoutes(catalog, music, analyses, settings.maxUploadBytes()).register(config);
+            metrics.register(config);
+            new SubsonicRoutes(catalog, music).register(config.routes);
             new JobRoutes(catalog.jobs(), work, jobs).register(config.routes);
         });
         try {
-            return new HttpServer(settings, javalin.start(), analyses, jobs);
+            return new HttpServer(settings, javalin.start(), analyses, jobs, metrics);
         } catch (RuntimeException e) {
             jobs.close();
             analyses.close();
@@ -121,6 +133,7 @@ public final class HttpServer implements AutoCloseable {
         jobs.close();
         javalin.stop();
         analyses.close();
+        metrics.close();
     }
 
     private static void quiet(JavalinConfig config) {

@@ -55,6 +55,9 @@ final class Contract {
 
     /** Fails unless the operation is in the contract and may answer like this. */
     void check(String method, String rawPath, HttpResponse<byte[]> response) {
+        if (rawPath.startsWith("/rest/") || rawPath.startsWith("/1/")) {
+            return; // Of other people's contracts: OpenSubsonic's and ListenBrainz'.
+        }
         String type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         String template = template(rawPath);
         Operation operation = template.isEmpty() ? null : operation(api.getPaths().get(template), method);

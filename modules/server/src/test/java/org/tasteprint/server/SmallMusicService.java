@@ -73,6 +73,11 @@ final class SmallMusicService implements MusicService, AutoCloseable {
     }
 
     @Override
+    public Optional<VectorSpace> soundSpace() {
+        return space("musicnn-msd");
+    }
+
+    @Override
     public List<SpaceInfo> spaces() {
         return vectors.spaces().stream().filter(space -> spaces.contains(space.name())).toList();
     }

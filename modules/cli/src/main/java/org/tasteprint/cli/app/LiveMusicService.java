@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tasteprint.audio.Excerpt;
+import org.tasteprint.core.Provenance;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
-import org.tasteprint.core.Provenance;
 import org.tasteprint.index.SpaceInfo;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.server.music.MusicService;
@@ -38,6 +38,14 @@ final class LiveMusicService implements MusicService {
     @Override
     public Optional<VectorSpace> space(String name) {
         return workspace.spaces().space(name.isEmpty() ? workspace.search().defaultSpace() : name);
+    }
+
+    @Override
+    public Optional<VectorSpace> soundSpace() {
+        return Defaults.spaces().stream()
+                .flatMap(name -> workspace.spaces().space(name).stream())
+                .findFirst()
+                .or(() -> space(""));
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class Workspace implements AutoCloseable {
         return new BackboneWork(settings);
     }
 
+    /** Fills an empty home with invented tracks and a space of their vectors. */
+    public IndexResult loadFixture(int tracks, int dimensions) {
+        return new LoadFixture(this).fill(tracks, dimensions);
+    }
+
     /** Pictures of sound. */
     public PlotWork plots() {
         return new PlotWork();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
+        subcommands = {BenchHttpCommand.class, BenchFixtureCommand.class},
         description = "Measures what this machine does, so that you can size yours.",
         footer = {
             "",
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
             "  tasteprint bench",
             "  tasteprint bench musicnn --seconds 30",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
+            "  tasteprint bench http --rate 500     a running server under load",
             "  tasteprint bench --jmh Librosa       those whose name matches"
         })
 final class BenchCommand extends Action<BenchResult> {
@@ -45,6 +47,10 @@ final class BenchCommand extends Action<BenchResult> {
 
     @Override
     String text(BenchResult result) {
+        return table(result);
+    }
+
+    static String table(BenchResult result) {
         Table table = new Table("benchmark", "value", "unit", "threads");
         for (Figure figure : result.results()) {
             table.row(figure.name(), "%.1f".formatted(figure.value()), figure.unit(), figure.threads());

@@ -48,6 +48,8 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Workspace workspace, ServeOptions options, Consumer<URI> ready) throws InterruptedException {
         try (HttpServer server = HttpServer.start(
                 options.settings(), workspace.catalog(), workspace.musicService(), workspace.jobWork())) {
+            // The hook below closes the database when the last request is finished.
+            workspace.catalog().stayUntilClosed();
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();

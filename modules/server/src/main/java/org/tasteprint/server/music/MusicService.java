@@ -24,6 +24,9 @@ public interface MusicService {
     /** The space of that name, or the one to search where none is named for an empty one. Cheap: asked by every search. */
     Optional<VectorSpace> space(String name);
 
+    /** The space of how tracks sound, whoever likes them; where there is none, the one to search where none is named. */
+    Optional<VectorSpace> soundSpace();
+
     /** The active version of every space, by name. */
     List<SpaceInfo> spaces();
 

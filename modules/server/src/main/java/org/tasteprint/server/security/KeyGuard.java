@@ -7,7 +7,6 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tasteprint.catalog.ApiKey;
 import org.tasteprint.catalog.ApiKey.Scope;
@@ -20,10 +19,9 @@ import org.tasteprint.server.http.ProblemException;
  * contract and its health. A key that is given must be a good one in any case.
  *
  * <p>Keys come as {@code Authorization: Bearer KEY}, as {@code Authorization: Token KEY} from ListenBrainz clients, and as
- * {@code apiKey=KEY} from OpenSubsonic clients, whose protocol knows no header.
+ * {@code apiKey=KEY} from OpenSubsonic clients, whose protocol knows no header ({@link Token}).
  */
 final class KeyGuard {
-    private static final Pattern AUTHORIZATION = Pattern.compile("(?:Bearer|Token) +(\\S+) *", Pattern.CASE_INSENSITIVE);
     private static final List<String> GUARDED = List.of("/api/", "/1/", "/rest/", "/classify", "/metrics");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
     /** POST requests that only ask. */
@@ -32,6 +30,9 @@ final class KeyGuard {
     private static final Pattern JOBS = Pattern.compile("/api/v1/jobs(/.*)?");
     /** What a client asks to learn whether its key is good, which must not fail when it is not. */
     private static final String VALIDATE = "/1/validate-token";
+
+    /** What OpenSubsonic has everybody ask. */
+    private static final Pattern EXTENSIONS = Pattern.compile("/rest/getOpenSubsonicExtensions(\\.view)?");
 
     private final ApiKeys keys;
     private final boolean required;
@@ -44,10 +45,12 @@ final class KeyGuard {
 
     /** Finds out who asks; turns away those who may not. */
     Caller admit(Context request) {
-        if (GUARDED.stream().noneMatch(request.path()::startsWith) || request.path().equals(VALIDATE)) {
+        if (GUARDED.stream().noneMatch(request.path()::startsWith) 
+                || request.path().equals(VALIDATE)
+                || EXTENSIONS.matcher(request.path()).matches()) {
             return new Caller(Optional.empty(), request.ip());
         }
-        Optional<String> secret = secret(request);
+        Optional<String> secret = Token.of(request);
         Optional<ApiKey> key = secret.flatMap(keys::find);
         if (secret.isPresent() && key.isEmpty()) {
             throw refused(request, HttpStatus.UNAUTHORIZED, "the API key is not known here; it may have been revoked");
@@ -66,17 +69,6 @@ final class KeyGuard {
                     "this needs a key of scope %s, and yours has scope %s".formatted(needed, key.get().scope()));
         }
         return new Caller(key, request.ip());
-    }
-
-    /** The key of a request's header or, for OpenSubsonic clients, of its query. */
-    static Optional<String> secret(Context request) {
-        Matcher header = AUTHORIZATION.matcher(String.valueOf(request.header(Header.AUTHORIZATION)));
-        if (header.matches()) {
-            return Optional.of(header.group(1));
-        }
-        return request.path().startsWith("/rest/")
-                ? Optional.ofNullable(request.queryParam("apiKey")).filter(key -> !key.isEmpty())
-                : Optional.empty();
     }
 
     private static Scope needed(Context request) {

@@ -41,7 +41,7 @@ public final class Analyses implements AutoCloseable {
     public Analyses(long maxUploadBytes, int atOnce) {
         this.maxUploadBytes = maxUploadBytes;
         this.threads = Executors.newFixedThreadPool(
-                atOnce, Thread.ofPlatform().name("analysis-", 0).daemon().factory());
+                atOnce, Thread.ofPlatform().name("analysis-", 0).daemon().priority(Thread.MIN_PRIORITY).factory());
     }
 
     /**
@@ -98,6 +98,11 @@ public final class Analyses implements AutoCloseable {
         String named = message.contains(part.name()) ? message : part.name() + ": " + message;
         return new ProblemException(
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, named, request.path()).about(Upload.FIELD));
+    }
+
+    /** How many uploads are being received or analysed. */
+    public int taken() {
+        return UPLOADS - uploads.availablePermits();
     }
 
     /** Ends the threads; requests have ended by then. */
