@@ -9,8 +9,13 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Interval;
+import org.tasteprint.core.Progress;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.Vectors;
+import org.tasteprint.taste.candidate.CandidateNetwork;
+import org.tasteprint.taste.candidate.CandidateSettings;
+import org.tasteprint.taste.candidate.CandidateTrainer;
+import org.tasteprint.taste.candidate.Histories;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.ItemKnn;
 import org.tasteprint.taste.listener.Listening;
@@ -21,8 +26,8 @@ import org.tasteprint.taste.tower.TasteSettings;
 
 /**
  * Ranks the full catalogue for each listener by what is left of their history, and looks for the items held out. Ours is the
- * history model that user vectors come from; beside it popularity, ItemKNN and ALS with penalty and emphasis tuned on a further
- * fifth held out of what is left.
+ * history model that user vectors come from; beside it popularity, ItemKNN, ALS with penalty and emphasis tuned on a further
+ * fifth held out of what is left, and the candidate network.
  */
 final class ImplicitRanking {
     private static final int LISTENERS_AT_MOST = 2000;
@@ -54,6 +59,7 @@ final class ImplicitRanking {
             figures.put("popularity", question.figures(user -> popularity));
             figures.put("item_knn", question.figures(knn::scores));
             figures.put("als", question.figures(scores(tuned.factorise(histories))));
+            figures.put("dnn", neural(question));
             compare(question, figures);
         }
     }
@@ -105,6 +111,14 @@ final class ImplicitRanking {
                 means.put(system, figures);
             }
         });
+    }
+
+    private double[][] neural(Question question) {
+        Histories histories = Histories.of(question.histories());
+        CandidateSettings standard = CandidateSettings.standard(settings.dimensions(), settings.seed());
+        try (CandidateNetwork network = new CandidateTrainer(Progress.SILENT).train(histories, standard)) {
+            return question.figures(user -> network.scores(network.embed(histories, user)));
+        }
     }
 
     private ImplicitAls tuned(TasteData data) {

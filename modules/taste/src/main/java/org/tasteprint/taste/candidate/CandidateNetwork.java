@@ -1,0 +1,123 @@
+package org.tasteprint.taste.candidate;
+
+import java.lang.foreign.Arena;
+import java.util.SplittableRandom;
+
+/**
+ * The candidate model of Covington, Adams and Sargin 2016: a listener's vector is computed from their history alone, so that a new
+ * listener, or one who has played more since, needs no training.
+ *
+ * <pre>
+ * a = Σ wᵢ eᵢ / √Σ wᵢ²        the items of the history, embedded and averaged by their weights
+ * u = a + W₂ max(0, W₁ a + b₁) + b₂
+ * logit of item j = u · vⱼ + bⱼ
+ * </pre>
+ *
+ * <p>The item tables e and v are in native memory: 8 bytes a dimension and item; the biases b in the heap: 4 bytes an item.
+ */
+public final class CandidateNetwork implements AutoCloseable {
+    private final Arena arena;
+    private final VectorTable inputs;
+    private final VectorTable outputs;
+    private final float[] bias;
+    private final HiddenLayer layer;
+
+    private CandidateNetwork(Arena arena, VectorTable inputs, VectorTable outputs, float[] bias, HiddenLayer layer) {
+        this.arena = arena;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.bias = bias;
+        this.layer = layer;
+    }
+
+    /** Item vectors and biases of 0, and a hidden layer of random weights. */
+    static CandidateNetwork fresh(int items, CandidateSettings settings) {
+        int dimensions = settings.dimensions();
+        HiddenLayer layer = HiddenLayer.fresh(dimensions, settings.hidden(), new SplittableRandom(settings.seed()));
+        Arena arena = Arena.ofShared();
+        return new CandidateNetwork(
+                arena, new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], layer);
+    }
+
+    public int dimensions() {
+        return layer.dimensions();
+    }
+
+    public int items() {
+        return inputs.rows();
+    }
+
+    /**
+     * The vector of a listener with this history; {@code u} of nothing at all where it is empty.
+     *
+     * @param history items, from 0 on
+     * @param weights of the items, as {@link Histories#read} gives them
+     * @param size    how many there are
+     * @return float[dimensions], of no particular length
+     */
+    public float[] embed(int[] history, float[] weights, int size) {
+        float[] mean = new float[dimensions()];
+        float[] row = new float[dimensions()];
+        double squares = 0;
+        for (int i = 0; i < size; i++) {
+            if (weights[i] > 0) {
+                inputs.read(history[i], row);
+                squares += (double) weights[i] * weights[i];
+                for (int d = 0; d < row.length; d++) {
+                    mean[d] += weights[i] * row[d];
+                }
+            }
+        }
+        for (int d = 0; d < mean.length && squares > 0; d++) {
+            mean[d] /= (float) Math.sqrt(squares);
+        }
+        float[] out = new float[dimensions()];
+        layer.forward(mean, 0, new float[layer.hidden()], out);
+        return out;
+    }
+
+    /** The vector of a listener of {@code histories}. */
+    public float[] embed(Histories histories, int listener) {
+        int size = histories.size(listener);
+        int[] items = new int[size];
+        float[] weights = new float[size];
+        return embed(items, weights, histories.read(listener, items, weights));
+    }
+
+    /** The logit of every item for a listener's vector: the higher, the likelier they play it. */
+    public double[] scores(float[] listener) {
+        double[] scores = new double[items()];
+        float[] row = new float[dimensions()];
+        for (int item = 0; item < scores.length; item++) {
+            outputs.read(item, row);
+            float sum = bias[item];
+            for (int d = 0; d < row.length; d++) {
+                sum += listener[d] * row[d];
+            }
+            scores[item] = sum;
+        }
+        return scores;
+    }
+
+    VectorTable inputs() {
+        return inputs;
+    }
+
+    VectorTable outputs() {
+        return outputs;
+    }
+
+    float[] bias() {
+        return bias;
+    }
+
+    HiddenLayer layer() {
+        return layer;
+    }
+
+    /** Frees the item tables. */
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,148 @@
+package org.tasteprint.taste.candidate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.taste.listener.Cholesky;
+import org.tasteprint.taste.listener.ImplicitAls;
+import org.tasteprint.taste.listener.SparseRows;
+
+/**
+ * Where training starts: item vectors y of an implicit matrix factorisation, and input vectors e = A⁻¹ y that turn a history into
+ * about the vector that the factorisation would give its listener. A is the matrix of its normal equations for the mean listener.
+ * From random vectors, histories of some 50 items teach the network less than the factorisation knows (Last.fm HetRec, on a
+ * validation slice: NDCG@10 0.16 instead of 0.18).
+ *
+ * <p>Of more than {@value #ENTRIES_AT_MOST} entries, listeners evenly spread stand for all; only this sample is in the heap.
+ */
+final class WarmStart {
+    private static final int ENTRIES_AT_MOST = 2_000_000;
+    private static final double PENALTY = 50;
+    private static final double EMPHASIS = 5;
+    private static final int ITERATIONS = 8;
+    /** How much of the mean listener's own items is in A: with all of it, long histories would count for too little. */
+    private static final double OWN = 0.3;
+    /** The mean logit of what is in a history: what makes the softmax neither flat nor sure. */
+    private static final double LOGIT = 10;
+
+    private WarmStart() {}
+
+    static CandidateNetwork of(Histories histories, CandidateSettings settings) {
+        CandidateNetwork network = CandidateNetwork.fresh(histories.items(), settings);
+        int[] itemOf = new int[histories.items()];
+        SparseRows sample = sample(histories, itemOf);
+        if (sample.column().length == 0) {
+            return network;
+        }
+        float[][] outputs = new ImplicitAls(settings.dimensions(), PENALTY, EMPHASIS, ITERATIONS, settings.seed())
+                .factorise(sample)
+                .columns();
+        float[][] inputs = inputs(sample, outputs);
+        float scale = (float) Math.sqrt(LOGIT / meanLogit(sample, inputs, outputs));
+        float balance = (float) Math.sqrt(length(inputs) / length(outputs));
+        for (int i = 0; i < outputs.length; i++) {
+            network.inputs().write(itemOf[i], times(inputs[i], scale / balance));
+            network.outputs().write(itemOf[i], times(outputs[i], scale * balance));
+        }
+        return network;
+    }
+
+    /** @param itemOf receives the item of each column */
+    private static SparseRows sample(Histories histories, int[] itemOf) {
+        int every = (int) Math.max(1, (histories.entries() + ENTRIES_AT_MOST - 1) / ENTRIES_AT_MOST);
+        int[] columnOf = new int[histories.items()];
+        Arrays.fill(columnOf, -1);
+        int columns = 0;
+        int[] items = new int[histories.longest()];
+        float[] weights = new float[items.length];
+        List<List<SparseRows.Entry>> rows = new ArrayList<>();
+        for (int listener = 0; listener < histories.listeners(); listener += every) {
+            int size = histories.read(listener, items, weights);
+            List<SparseRows.Entry> row = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                if (weights[i] > 0) {
+                    if (columnOf[items[i]] < 0) {
+                        itemOf[columns] = items[i];
+                        columnOf[items[i]] = columns++;
+                    }
+                    row.add(new SparseRows.Entry(columnOf[items[i]], 1, weights[i]));
+                }
+            }
+            rows.add(row);
+        }
+        return SparseRows.of(columns, rows);
+    }
+
+    /** A⁻¹ y of each item. */
+    private static float[][] inputs(SparseRows sample, float[][] outputs) {
+        int d = outputs[0].length;
+        double[] confidence = new double[outputs.length];
+        for (int i = 0; i < sample.column().length; i++) {
+            confidence[sample.column()[i]] += sample.confidence()[i];
+        }
+        double[][] a = new double[d][d];
+        for (int f = 0; f < d; f++) {
+            a[f][f] = PENALTY;
+        }
+        for (int item = 0; item < outputs.length; item++) {
+            double weight = 1 + OWN * EMPHASIS * confidence[item] / sample.rows();
+            for (int f = 0; f < d; f++) {
+                for (int g = 0; g <= f; g++) {
+                    a[f][g] += weight * outputs[item][f] * outputs[item][g];
+                }
+            }
+        }
+        float[][] inverse = new float[d][d];
+        for (int f = 0; f < d; f++) {
+            double[] unit = new double[d];
+            unit[f] = 1;
+            double[][] copy = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
+            Cholesky.solve(copy, unit);
+            for (int g = 0; g < d; g++) {
+                inverse[f][g] = (float) unit[g];
+            }
+        }
+        float[][] inputs = new float[outputs.length][d];
+        for (int item = 0; item < outputs.length; item++) {
+            for (int f = 0; f < d; f++) {
+                inputs[item][f] = (float) Vectors.dot(inverse[f], outputs[item]);
+            }
+        }
+        return inputs;
+    }
+
+    private static double meanLogit(SparseRows sample, float[][] inputs, float[][] outputs) {
+        int d = outputs[0].length;
+        double sum = 0;
+        long entries = 0;
+        for (int row = 0; row < sample.rows(); row++) {
+            float[] mean = new float[d];
+            double squares = 0;
+            for (int i = sample.starts()[row]; i < sample.starts()[row + 1]; i++) {
+                double weight = sample.confidence()[i];
+                squares += weight * weight;
+                for (int f = 0; f < d; f++) {
+                    mean[f] += (float) weight * inputs[sample.column()[i]][f];
+                }
+            }
+            for (int i = sample.starts()[row]; i < sample.starts()[row + 1]; i++) {
+                sum += Vectors.dot(mean, outputs[sample.column()[i]]) / Math.sqrt(squares);
+                entries++;
+            }
+        }
+        return Math.max(1e-6, sum / entries);
+    }
+
+    private static double length(float[][] vectors) {
+        return Math.max(1e-9, Arrays.stream(vectors).mapToDouble(Vectors::norm).average().orElse(1));
+    }
+
+    private static float[] times(float[] vector, float factor) {
+        float[] product = new float[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            product[i] = factor * vector[i];
+        }
+        return product;
+    }
+}
