@@ -27,7 +27,7 @@ class ArchitectureTest {
             List.of("nets", "audio", "catalog", "index", "plots"),
             List.of("features", "backbone"),
             List.of("taste", "genre"),
-            List.of("server", "bench"),
+            List.of("papers", "server", "bench"),
             List.of("cli"));
 
     private static final Map<String, Integer> FLOOR_OF = IntStream.range(0, FLOORS.size())

@@ -70,6 +70,21 @@ public record GenreSettings(
         return text;
     }
 
+    /** The same with another seed. */
+    public GenreSettings withSeed(long other) {
+        return new GenreSettings(features, classifier, reduction, other, hop, split);
+    }
+
+    /** The same on segments that are so far apart. */
+    public GenreSettings withHop(String other) {
+        return new GenreSettings(features, classifier, reduction, seed, other, split);
+    }
+
+    /** The same, reduced in another way. */
+    public GenreSettings withReduction(ReductionSettings other) {
+        return new GenreSettings(features, classifier, other, seed, hop, split);
+    }
+
     /** The same, trained on another split. */
     public GenreSettings withSplit(String other) {
         return new GenreSettings(features, classifier, fitting, reduction, seed, hop, other);

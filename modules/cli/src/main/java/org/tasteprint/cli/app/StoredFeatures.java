@@ -33,6 +33,11 @@ final class StoredFeatures implements FeatureSource {
         return new StoredFeatures(workspace.features(), hop, new LastAnswer<>(taste::modelOfOnly));
     }
 
+    /** Taste from a tower that is trained for each set of training tracks. */
+    static StoredFeatures trained(FeatureStore store, Hop hop, Function<Set<String>, TasteModel> tower) {
+        return new StoredFeatures(store, hop, new LastAnswer<>(tower));
+    }
+
     @Override
     public FeatureMatrix features(String feature, Collection<String> trackIds, Set<String> trainingTrackIds) {
         return feature.equals(TasteWork.FEATURE)

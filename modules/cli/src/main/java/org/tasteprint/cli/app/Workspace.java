@@ -81,6 +81,11 @@ public final class Workspace implements AutoCloseable {
         return new LoadFixture(this).fill(tracks, dimensions);
     }
 
+    /** Published systems, run again. */
+    public PaperWork papers() {
+        return new PaperWork(settings);
+    }
+
     /** Pictures of sound. */
     public PlotWork plots() {
         return new PlotWork();

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ClassifyCommand.class,
             TagsCommand.class,
             PlotCommand.class,
+            ReproduceCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             KeysCommand.class,

@@ -1,0 +1,49 @@
+package org.tasteprint.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tasteprint.cli.app.Workspace;
+import org.tasteprint.papers.Reproduction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "reproduce",
+        description = {
+            "Runs a published system on a dataset folder and prints the paper's table beside ours.",
+            "The folder is imported into a home of its own below --home; what is extracted is there the next time."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tasteprint reproduce chourdakis --data gtzan",
+            "  tasteprint reproduce chen-liang --data emotify --plot pictures",
+            "  tasteprint reproduce ghosal-kolekar --data emotify --quick    few tracks and epochs: does it run?"
+        })
+final class ReproduceCommand extends Action<Reproduction> {
+    @Parameters(paramLabel = "PAPER", description = "chen-liang, liang-gu, ghosal-kolekar, chourdakis or sanfiz-torra.")
+    private String paper;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "A dataset folder with genres.")
+    private Path data;
+
+    @Option(names = "--quick", description = "Few tracks, folds and epochs: the same code, figures that mean nothing.")
+    private boolean quick;
+
+    @Option(names = "--plot", paramLabel = "DIR", description = "Draw confusion matrix, ROC, precision and recall, and reliability of every system into this folder.")
+    private Path plot;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    Reproduction run(Workspace workspace) {
+        return workspace.papers().reproduce(paper, data, quick, seed, Optional.ofNullable(plot));
+    }
+
+    @Override
+    String text(Reproduction reproduction) {
+        return ReproductionText.of(reproduction);
+    }
+}

@@ -1,0 +1,55 @@
+package org.tasteprint.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tasteprint.features.FeatureNames;
+import org.tasteprint.features.Hop;
+import org.tasteprint.genre.GenreSettings;
+import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.papers.Laboratory.Protocol;
+
+/**
+ * A tagging network whose layer of tags becomes one of genres, trained from its weights on four segments of each song an epoch; against
+ * nearest neighbours over the tags of two networks. Segments vote, and the paper suspects that those that are sure should vote alone.
+ */
+final class LiangGu implements Paper {
+    private static final int FOLDS = 4;
+    private static final int EPOCHS = 150;
+
+    @Override
+    public String name() {
+        return "liang-gu";
+    }
+
+    @Override
+    public String citation() {
+        return "B. Liang, M. Gu: Music genre classification using transfer learning. IEEE MIPR, 2020";
+    }
+
+    @Override
+    public String dataset() {
+        return "private, 1100 songs of 11 genres, a quarter for evaluation";
+    }
+
+    @Override
+    public List<Row> rows(Laboratory laboratory, List<String> notes) {
+        Protocol protocol = laboratory.splitOrFolds(FOLDS);
+        List<Row> rows = new ArrayList<>();
+        rows.add(tuned(laboratory, protocol, "CNN_MSD", Published.areas(0.9782, 0.8831), FeatureNames.MUSICNN_MSD, 0));
+        rows.add(tuned(laboratory, protocol, "CNN_MSD, dense layer too", Published.NOTHING, FeatureNames.MUSICNN_MSD, 1));
+        rows.add(tuned(
+                laboratory, protocol, "CNN_MSD_big", Published.areas(0.9799, 0.8938).withAccuracy(0.8836),
+                FeatureNames.MUSICNN_MSD_BIG, 0));
+        rows.forEach(row -> row.ours().ifPresent(report -> notes.add("%s, from segments to songs: %s.".formatted(row.system(), Row.decisions(report)))));
+        notes.add("The layers below the named ones stay as they were learned, so that an epoch takes a fraction of a second; the "
+                + "epoch of the lowest cost on a seventh of the training artists is kept, not that on the test songs.");
+        return rows;
+    }
+
+    private static Row tuned(
+            Laboratory laboratory, Protocol protocol, String system, Published published, String network, int unfreeze) {
+        FineTuned settings = FineTuned.of(network, unfreeze, laboratory.epochs(EPOCHS));
+        return laboratory.row(
+                system, published, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND));
+    }
+}
