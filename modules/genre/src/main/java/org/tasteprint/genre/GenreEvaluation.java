@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
@@ -146,7 +147,7 @@ public final class GenreEvaluation {
                                         judged.classification().genre(),
                                         judged.classification().probabilities()),
                                 Arrays.stream(judged.segments().label()).mapToObj(labels::get).toList());
-                        for (SongDecision decision : SongDecision.FREE) {
+                        for (SongDecision decision : decisions(trained.model().settings().decision())) {
                             report.decided(
                                     decision.label(),
                                     labels.get(decision.decide(judged.segments()).label()).equals(genreOf.get(judged.trackId())));
@@ -158,6 +159,12 @@ public final class GenreEvaluation {
             }
         }
         report.took((learned - begin) / 1e9, (System.nanoTime() - learned) / 1e9);
+    }
+
+    /** The ways of deciding that cost nothing, and the model's own. */
+    private static List<SongDecision> decisions(SongDecision own) {
+        List<SongDecision> others = SongDecision.FREE.stream().filter(free -> !free.label().equals(own.label())).toList();
+        return Stream.concat(Stream.of(own), others.stream()).toList();
     }
 
     private static List<Track> select(List<Track> tracks, IntPredicate wanted) {

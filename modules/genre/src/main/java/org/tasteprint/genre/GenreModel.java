@@ -14,7 +14,6 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.classifier.Reduction;
 import org.tasteprint.genre.classifier.SegmentClassifier;
-import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.decision.SongSegments;
 import org.tasteprint.genre.decision.Verdict;
 
@@ -24,6 +23,7 @@ public final class GenreModel {
     private final List<String> labels;
     private final Reduction reduction;
     private final SegmentClassifier classifier;
+    private final Optional<SegmentClassifier> neighbours;
     private final Optional<LearningCurve> learningCurve;
     private final Provenance provenance;
 
@@ -39,12 +39,14 @@ public final class GenreModel {
             List<String> labels,
             Reduction reduction,
             SegmentClassifier classifier,
+            Optional<SegmentClassifier> neighbours,
             Optional<LearningCurve> learningCurve,
             Provenance provenance) {
         this.settings = settings;
         this.labels = List.copyOf(labels);
         this.reduction = reduction;
         this.classifier = classifier;
+        this.neighbours = neighbours;
         this.learningCurve = learningCurve;
         this.provenance = provenance;
     }
@@ -73,6 +75,11 @@ public final class GenreModel {
 
     SegmentClassifier classifier() {
         return classifier;
+    }
+
+    /** Whose probabilities are the shares of the labels among a segment's neighbours, where these decide about songs. */
+    Optional<SegmentClassifier> neighbours() {
+        return neighbours;
     }
 
     /**
@@ -110,22 +117,26 @@ public final class GenreModel {
                     "%s has %d dimensions, and the genre model was trained on %d: run ./tasteprint train genre again"
                             .formatted(rows.feature(), rows.dimensions(), reduction.inputs()));
         }
-        SegmentClassifier.Decisions decisions = classifier.decide(reduction.apply(rows));
+        double[][] reduced = reduction.apply(rows);
+        SegmentClassifier.Decisions decisions = classifier.decide(reduced);
+        double[][] near = neighbours.map(found -> found.decide(reduced).probability()).orElse(new double[0][]);
         List<Judged> judged = new ArrayList<>();
         for (int start = 0, end = 1; start < rows.rows(); end++) {
             String id = rows.trackIds().get(start);
             if (end == rows.rows() || !rows.trackIds().get(end).equals(id)) {
-                judged.add(judge(id, decisions, start, end));
+                judged.add(judge(id, decisions, near, start, end));
                 start = end;
             }
         }
         return judged;
     }
 
-    private Judged judge(String trackId, SegmentClassifier.Decisions decisions, int start, int end) {
-        SongSegments segments = SongSegments.of(
-                Arrays.copyOfRange(decisions.label(), start, end), Arrays.copyOfRange(decisions.probability(), start, end));
-        Verdict verdict = SongDecision.DEFAULT.decide(segments);
+    private Judged judge(String trackId, SegmentClassifier.Decisions decisions, double[][] near, int start, int end) {
+        SongSegments segments = new SongSegments(
+                Arrays.copyOfRange(decisions.label(), start, end),
+                Arrays.copyOfRange(decisions.probability(), start, end),
+                near.length == 0 ? near : Arrays.copyOfRange(near, start, end));
+        Verdict verdict = settings.decision().decide(segments);
         Map<String, Double> probabilities = new LinkedHashMap<>();
         for (int label = 0; label < labels.size(); label++) {
             probabilities.put(labels.get(label), verdict.probability()[label]);

@@ -14,6 +14,7 @@ import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.decision.SongDecision;
 
 /**
  * How a genre model is made.
@@ -23,17 +24,26 @@ import org.tasteprint.genre.classifier.ClassifierSettings;
  * @param fitting    how the classifier is fitted
  * @param reduction  onto which directions the standardised features are turned. A network that learns song by song takes
  *     the features as they are, whatever this says
+ * @param decision   how the segments of a song decide about it
  * @param seed       seed of everything random
  * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
  * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
  */
 public record GenreSettings(
-        List<String> features, ClassifierSettings classifier, Fitting fitting, ReductionSettings reduction, long seed, String hop, String split) {
+        List<String> features,
+        ClassifierSettings classifier,
+        Fitting fitting,
+        ReductionSettings reduction,
+        SongDecision decision,
+        long seed,
+        String hop,
+        String split) {
     public GenreSettings {
         features = List.copyOf(features);
         requireNonNull(classifier, "classifier is null");
         requireNonNull(fitting, "fitting is null");
         requireNonNull(reduction, "reduction is null");
+        requireNonNull(decision, "decision is null");
         requireNonNull(hop, "hop is null");
         requireNonNull(split, "split is null");
         if (features.isEmpty()) {
@@ -46,22 +56,27 @@ public record GenreSettings(
             throw invalid("a network over frames takes one feature, and %s are %d: name one, for example mel128"
                     .formatted(String.join(",", features), features.size()));
         }
+        if (decision instanceof SongDecision.Neighbours && !(classifier instanceof ClassifierSettings.OfRows)) {
+            throw invalid("the neighbours of segments are found among rows that a classifier learns in memory, and a network learns "
+                    + "song by song: choose another decision than knn");
+        }
     }
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
     public static GenreSettings of(List<String> features) {
-        return new GenreSettings(features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), 0, "3s", "train");
+        return new GenreSettings(features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), SongDecision.DEFAULT, 0, "3s", "train");
     }
 
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
     public static GenreSettings of(FineTuned network) {
-        return new GenreSettings(network.features(), network, Fitting.DEFAULT, new Pca(0), 0, "3s", "train");
+        return new GenreSettings(network.features(), network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", "train");
     }
 
     /** Everything by name, as evaluations keep it. */
     public Map<String, String> asText() {
         Map<String, String> text = new TreeMap<>(classifier.asText());
         text.putAll(fitting.asText());
+        text.putAll(decision.asText());
         text.put("features", String.join(",", features));
         text.put("reduction", reduction.text());
         text.put("seed", Long.toString(seed));
@@ -70,39 +85,39 @@ public record GenreSettings(
         return text;
     }
 
+    /** The same, trained on another split. */
+    public GenreSettings withSplit(String other) {
+        return new GenreSettings(features, classifier, fitting, reduction, decision, seed, hop, other);
+    }
+
     /** The same with another seed. */
     public GenreSettings withSeed(long other) {
-        return new GenreSettings(features, classifier, reduction, other, hop, split);
+        return new GenreSettings(features, classifier, fitting, reduction, decision, other, hop, split);
     }
 
     /** The same on segments that are so far apart. */
     public GenreSettings withHop(String other) {
-        return new GenreSettings(features, classifier, reduction, seed, other, split);
-    }
-
-    /** The same, reduced in another way. */
-    public GenreSettings withReduction(ReductionSettings other) {
-        return new GenreSettings(features, classifier, other, seed, hop, split);
-    }
-
-    /** The same, trained on another split. */
-    public GenreSettings withSplit(String other) {
-        return new GenreSettings(features, classifier, fitting, reduction, seed, hop, other);
+        return new GenreSettings(features, classifier, fitting, reduction, decision, seed, other, split);
     }
 
     /** The same with another classifier. */
     public GenreSettings withClassifier(ClassifierSettings other) {
-        return new GenreSettings(features, other, fitting, reduction, seed, hop, split);
+        return new GenreSettings(features, other, fitting, reduction, decision, seed, hop, split);
     }
 
     /** The same, fitted in another way. */
     public GenreSettings withFitting(Fitting other) {
-        return new GenreSettings(features, classifier, other, reduction, seed, hop, split);
+        return new GenreSettings(features, classifier, other, reduction, decision, seed, hop, split);
     }
 
     /** The same, turned onto other directions. */
     public GenreSettings withReduction(ReductionSettings other) {
-        return new GenreSettings(features, classifier, fitting, other, seed, hop, split);
+        return new GenreSettings(features, classifier, fitting, other, decision, seed, hop, split);
+    }
+
+    /** The same, with songs decided in another way. */
+    public GenreSettings withDecision(SongDecision other) {
+        return new GenreSettings(features, classifier, fitting, reduction, other, seed, hop, split);
     }
 
     /** Whether a segment is cut out of frames, and large. */

@@ -2,10 +2,12 @@ package org.tasteprint.genre;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,13 +19,23 @@ import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
+import org.tasteprint.genre.classifier.Calibration;
+import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.ClassifierTrainer;
 import org.tasteprint.genre.classifier.Examples;
+import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.Reduction;
+import org.tasteprint.genre.classifier.SegmentClassifier;
+import org.tasteprint.genre.decision.SongDecision;
+import org.tasteprint.genre.decision.SongSegments;
+import org.tasteprint.genre.decision.ThresholdSearch;
 
 /** Trains genre models. */
 public final class GenreTrainer {
+    /** Threshold and classifier never see the same songs; three trainings more. */
+    private static final int THRESHOLD_FOLDS = 3;
+
     private final FeatureSource source;
     private final PretrainedNetworks networks;
 
@@ -61,9 +73,39 @@ public final class GenreTrainer {
         return trained.model();
     }
 
-    /** Trains on exactly these tracks, which all have a genre. */
+    /** Trains on exactly these tracks, which all have a genre; chooses the threshold of the decision where it is to be chosen. */
     Trained trainOn(List<Track> tracks, GenreSettings settings, Progress progress) {
         Labelled.requireTwoLabels(tracks);
+        boolean chooses = settings.decision() instanceof SongDecision.Threshold threshold && threshold.least().isEmpty();
+        return trainDecided(
+                tracks, chooses ? settings.withDecision(threshold(tracks, settings, progress)) : settings, progress);
+    }
+
+    /** The threshold that does best on folds of the training tracks, each judged by a model that has not seen its artists. */
+    private SongDecision threshold(List<Track> tracks, GenreSettings settings, Progress progress) {
+        long artists = tracks.stream().map(Track::artistGroup).distinct().count();
+        if (artists < THRESHOLD_FOLDS) {
+            return SongDecision.Threshold.HALF;
+        }
+        List<SongSegments> songs = new ArrayList<>();
+        List<Integer> truths = new ArrayList<>();
+        for (GenreEvaluation.Part part : GenreEvaluation.deal(
+                tracks, THRESHOLD_FOLDS, GenreEvaluation.Grouping.ARTIST, settings.seed())) {
+            GenreModel model = trainDecided(part.train(), settings.withDecision(SongDecision.DEFAULT), progress).model();
+            Map<String, String> genreOf = part.test().stream().collect(Collectors.toMap(Track::id, Track::genre));
+            SegmentRows rows = rows(part.train(), settings);
+            for (List<Track> chunk : rows.chunks(part.test())) {
+                FeatureMatrix joined = rows.of(chunk, FeatureJoin.ALL).rows();
+                for (GenreModel.Judged judged : joined.rows() == 0 ? List.<GenreModel.Judged>of() : model.judge(joined)) {
+                    songs.add(judged.segments());
+                    truths.add(model.labels().indexOf(genreOf.get(judged.trackId())));
+                }
+            }
+        }
+        return ThresholdSearch.best(songs, truths.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private Trained trainDecided(List<Track> tracks, GenreSettings settings, Progress progress) {
         SegmentRows rows = rows(tracks, settings);
         return switch (settings.classifier()) {
             case ClassifierSettings.OfRows ofRows -> trainOnRows(tracks, rows, settings, ofRows, progress);
@@ -115,9 +157,24 @@ public final class GenreTrainer {
                         labels,
                         reduction,
                         trained.classifier(),
+                        neighbours(examples, settings),
                         trained.curve(),
                         Provenance.now(settings.split(), settings.seed(), hash.hexadecimal(), parameters)),
                 joined.missing());
+    }
+
+    /** Who tells the neighbours of segments, where they decide. */
+    private static Optional<SegmentClassifier> neighbours(Examples examples, GenreSettings settings) {
+        return settings.decision() instanceof SongDecision.Neighbours neighbours
+                ? Optional.of(new ClassifierTrainer(examples, new Fitting(false, false, Calibration.NONE), settings.seed())
+                        .train(knn(neighbours), Progress.SILENT)
+                        .classifier())
+                : Optional.empty();
+    }
+
+    /** The classifier whose probabilities are the shares of neighbours. */
+    static Knn knn(SongDecision.Neighbours neighbours) {
+        return new Knn(neighbours.k(), Knn.Metric.EUCLIDEAN, Knn.VoteWeights.UNIFORM);
     }
 
     /** The labels of {@code rowLabels} in alphabetical order, at least two. */
@@ -136,6 +193,7 @@ public final class GenreTrainer {
     static Map<String, String> parameters(GenreSettings settings, Missing missing) {
         Map<String, String> parameters = new TreeMap<>(settings.classifier().asText());
         parameters.putAll(settings.fitting().asText());
+        parameters.putAll(settings.decision().asText());
         parameters.put("features", String.join(",", settings.features()));
         parameters.put("reduction", settings.reduction().text());
         parameters.put("hop", settings.hop());

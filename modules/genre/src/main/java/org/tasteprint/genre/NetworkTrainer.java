@@ -231,6 +231,7 @@ final class NetworkTrainer {
                 labels,
                 Reduction.none(survey.width()),
                 trained,
+                Optional.empty(),
                 Optional.of(curve),
                 Provenance.now(settings.split(), settings.seed(), survey.hash(), how));
     }

@@ -6,6 +6,7 @@ import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.papers.Laboratory.Protocol;
 
 /**
@@ -38,6 +39,10 @@ final class SanfizTorra implements Paper {
         rows.add(fixed(laboratory, protocol, "Choi's CNN, fixed", Published.accuracy(0.78), FeatureNames.CHOI_CNN));
         rows.add(fixed(laboratory, protocol, "Choi's CRNN, fixed", Published.NOTHING, FeatureNames.CHOI_CRNN));
         rows.add(fixed(laboratory, protocol, "ours: Choi's transfer network, fixed", Published.NOTHING, FeatureNames.CHOI_160));
+        rows.add(laboratory.row(
+                "ours: musicnn's tags, neighbours of frames decide", Published.NOTHING, protocol,
+                laboratory.seeded(GenreSettings.of(List.of(FeatureNames.MUSICNN_MSD + FeatureNames.TAGGRAM)), Hop.ONE_SECOND)
+                        .withDecision(SongDecision.Neighbours.DEFAULT)));
         rows.add(tuned(laboratory, protocol, "musicnn, new classifier", 0));
         rows.add(tuned(laboratory, protocol, "musicnn, dense layer tuned too", 1));
         rows.forEach(row -> row.ours().ifPresent(report -> notes.add("%s, from frames to songs: %s.".formatted(row.system(), Row.decisions(report)))));
@@ -48,12 +53,12 @@ final class SanfizTorra implements Paper {
 
     private static Row fixed(Laboratory laboratory, Protocol protocol, String system, Published published, String feature) {
         return laboratory.row(
-                system, published, protocol, laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS));
+                system, published, protocol, laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS).withDecision(new SongDecision.Mean()));
     }
 
     private static Row tuned(Laboratory laboratory, Protocol protocol, String system, int unfreeze) {
         FineTuned settings = FineTuned.of(FeatureNames.MUSICNN_MSD, unfreeze, laboratory.epochs(EPOCHS));
         return laboratory.row(
-                system, Published.NOTHING, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND));
+                system, Published.NOTHING, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND).withDecision(new SongDecision.Mean()));
     }
 }

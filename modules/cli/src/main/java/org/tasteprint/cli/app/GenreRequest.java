@@ -8,6 +8,7 @@ import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import org.tasteprint.genre.decision.SongDecision;
 
 /**
  * What the user asks of a genre classifier.
@@ -16,19 +17,20 @@ import org.tasteprint.genre.classifier.ReductionSettings.Pca;
  * @param classifier what decides
  * @param fitting    how it is fitted
  * @param reduction  onto which directions features are turned first
+ * @param decision   how segments decide about their song
  * @param seed       seed of everything random
  * @param hop        which of the extracted windows
  */
 public record GenreRequest(
-        List<String> features, ClassifierSettings classifier, Fitting fitting, ReductionSettings reduction, long seed, Hop hop) {
+        List<String> features, ClassifierSettings classifier, Fitting fitting, ReductionSettings reduction, SongDecision decision, long seed, Hop hop) {
     /** The default classifier over these features. */
     public static GenreRequest of(List<String> features, long seed) {
         return new GenreRequest(
-                features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), seed, Hop.THREE_SECONDS);
+                features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), SongDecision.DEFAULT, seed, Hop.THREE_SECONDS);
     }
 
     /** A network to be fine-tuned; it decides itself which features it needs. */
-    public static GenreRequest of(FineTuned network, Fitting fitting, long seed, Hop hop) {
-        return new GenreRequest(network.features(), network, fitting, new Pca(0), seed, hop);
+    public static GenreRequest of(FineTuned network, Fitting fitting, SongDecision decision, long seed, Hop hop) {
+        return new GenreRequest(network.features(), network, fitting, new Pca(0), decision, seed, hop);
     }
 }

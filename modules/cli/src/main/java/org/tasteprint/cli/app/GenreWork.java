@@ -154,7 +154,15 @@ public final class GenreWork {
                 features.add(TASTE);
             }
         }
-        return new GenreSettings(features, request.classifier(), request.fitting(), request.reduction(), request.seed(), request.hop().text(), split);
+        return new GenreSettings(
+                features,
+                request.classifier(),
+                request.fitting(),
+                request.reduction(),
+                request.decision(),
+                request.seed(),
+                request.hop().text(),
+                split);
     }
 
     private GenreTrainer trainer(FeatureSource source) {

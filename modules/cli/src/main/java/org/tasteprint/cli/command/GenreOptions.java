@@ -11,6 +11,7 @@ import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Lda;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import org.tasteprint.genre.decision.SongDecision;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +58,9 @@ final class GenreOptions {
     @Option(names = "--calibration", defaultValue = "platt", paramLabel = "none|platt|isotonic", description = "How probabilities are made to mean what they say, by folds of the training songs (default: ${DEFAULT-VALUE}).")
     private Calibration calibration;
 
+    @Option(names = "--decision", defaultValue = "vote", paramLabel = "vote|mean|geometric|threshold|knn", description = "How segments decide about their song: most votes, mean or geometric mean of probabilities, votes of those that are sure (how sure is found on folds of the training songs), or their nearest training segments (default: ${DEFAULT-VALUE}).")
+    private String decision;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -66,13 +70,13 @@ final class GenreOptions {
     GenreRequest request() {
         Fitting fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
         if (network == null) {
-            return new GenreRequest(features, classifier.settings(), fitting, reduction.settings(), seed, hop);
+            return new GenreRequest(features, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
         }
         if (!features.isEmpty()) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
         }
         return GenreRequest.of(
-                ClassifierSettings.FineTuned.of(network, unfreeze, classifier.epochs()), fitting, seed, hop);
+                ClassifierSettings.FineTuned.of(network, unfreeze, classifier.epochs()), fitting, SongDecision.parse(decision), seed, hop);
     }
 }
