@@ -19,8 +19,11 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.index.query.Attributes;
 import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.ranking.Candidate;
 import org.tasteprint.index.ranking.MutualProximity;
 
 /** A version opened for queries, as it was at one moment: documents, each of them one point, in one segment or a few. */
@@ -92,6 +95,18 @@ final class OpenVersion {
         return -1;
     }
 
+    /** @throws TasteprintException {@code NOT_FOUND} when there is no such point */
+    int existing(String id) throws IOException {
+        int document = document(id);
+        if (document < 0) {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND,
+                    "the space %s has no vector of %s: run ./tasteprint index once it has features"
+                            .formatted(info.name(), id));
+        }
+        return document;
+    }
+
     Optional<float[]> vector(String id) throws IOException {
         int document = document(id);
         return document < 0 ? Optional.empty() : Optional.of(vector(document));
@@ -122,6 +137,12 @@ final class OpenVersion {
         return json != null && json.advanceExact(document - leaf.docBase)
                 ? Documents.attributes(json.binaryValue())
                 : Attributes.NONE;
+    }
+
+    /** A document with all that is known of it. */
+    Candidate candidate(Hit hit) throws IOException {
+        return new Candidate(
+                id(hit.document()), hit.similarity(), hit.similarity(), vector(hit.document()), attributes(hit.document()));
     }
 
     /**
@@ -161,16 +182,20 @@ final class OpenVersion {
         return spread;
     }
 
+    /** float[documents][dimensions] */
+    float[][] vectors(int[] documents) throws IOException {
+        float[][] vectors = new float[documents.length][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = vector(documents[i]);
+        }
+        return vectors;
+    }
+
     /** Made from a sample of the points when it is first asked for. */
     MutualProximity proximity() throws IOException {
         MutualProximity made = proximity;
         if (made == null) {
-            int[] documents = spread(MutualProximity.SAMPLE);
-            float[][] sample = new float[documents.length][];
-            for (int i = 0; i < sample.length; i++) {
-                sample[i] = vector(documents[i]);
-            }
-            made = new MutualProximity(sample);
+            made = new MutualProximity(vectors(spread(MutualProximity.SAMPLE)));
             proximity = made;
         }
         return made;

@@ -114,13 +114,7 @@ final class Search {
     }
 
     private float[] point(String id) throws IOException {
-        int document = version.document(id);
-        if (document < 0) {
-            throw new TasteprintException(
-                    Kind.NOT_FOUND,
-                    "the space %s has no vector of %s: run ./tasteprint index once it has features"
-                            .formatted(version.info().name(), id));
-        }
+        int document = version.existing(id);
         float[] unit = version.vector(document);
         seedDocuments.add(document);
         seedPoints.add(unit);

@@ -29,7 +29,7 @@ final class SegmentSearch {
     static final int EXACT_UP_TO = 10_000;
 
     /** The graph is asked for more than wanted, and for this many at least: its recall grows with what it keeps in view. */
-    private static final int LEAST_ASKED = 100;
+    private static final int LEAST_ASKED = 200;
 
     /** Beyond this share of what is admitted an exact scan is cheaper than the graph. */
     private static final double LARGEST_SHARE = 0.02;

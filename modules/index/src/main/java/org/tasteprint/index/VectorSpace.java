@@ -1,13 +1,19 @@
 package org.tasteprint.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.index.query.Attributes;
+import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Query;
+import org.tasteprint.index.ranking.Candidate;
+import org.tasteprint.index.ranking.Hubness;
 
 /**
  * One embedding space, searched by cosine. Each call is answered by one version: the one that is active when it begins.
@@ -89,6 +95,77 @@ public final class VectorSpace {
      */
     public List<Neighbour> similar(String id, int k) {
         return search(Query.near(id).count(k).build());
+    }
+
+    /**
+     * A way from one point to another in even steps: no point twice, and no artist twice where that can be avoided.
+     *
+     * @param from   id of the first point
+     * @param to     id of the last point
+     * @param steps  from one end to the other, at least 1; there are steps − 1 points between the ends, or fewer where the space has
+     *               no more
+     * @param filter which points may lie between the ends
+     * @return both ends and what lies between, each with its similarity to the one before it (the first with 1)
+     * @throws TasteprintException {@code NOT_FOUND} when one of the ends is not in the space
+     */
+    public List<Neighbour> path(String from, String to, int steps, Filter filter) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps must be positive; steps=" + steps);
+        }
+        return answer(version -> new PathSearch(version, filter).run(point(version, from), point(version, to), steps));
+    }
+
+    /**
+     * A walk through the surroundings of a point: always on to the nearest one that was not visited yet, and where possible to
+     * another artist.
+     *
+     * @param from          id of the point that it begins at, which is not answered
+     * @param minSimilarity to the first point, in -1..1: the walk stays within this radius
+     * @param count         how many points at most, at least 1
+     * @param filter        which points may be visited
+     * @return the points in the order of the walk, each with its similarity to the one before it
+     * @throws TasteprintException {@code NOT_FOUND} when the point is not in the space
+     */
+    public List<Neighbour> walk(String from, double minSimilarity, int count, Filter filter) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be positive; count=" + count);
+        }
+        return answer(version -> new Walk(version, filter).run(point(version, from), minSimilarity, count));
+    }
+
+    /**
+     * How much of a hub some points are, and how much less with {@link Query#fewerHubs}: measured on the whole space, or on points
+     * spread evenly over a large one.
+     *
+     * @param k    neighbours of each, at least 1
+     * @param most how many points take part at most; the time grows with its square
+     */
+    public Hubness hubness(int k, int most, Progress progress) {
+        return answer(version -> Hubness.of(version.vectors(version.spread(most)), k, version.proximity(), progress));
+    }
+
+    /**
+     * Hands out every point, its vector at length 1.
+     *
+     * @return how many there were
+     */
+    public int forEach(Consumer<Point> reader) {
+        return answer(version -> {
+            int[] documents = version.spread(version.size());
+            for (int document : documents) {
+                reader.accept(new Point(version.id(document), version.vector(document), version.attributes(document)));
+            }
+            return documents.length;
+        });
+    }
+
+    /** Where the files of the space lie; what is derived from all versions may be kept there too. */
+    public Path folder() {
+        return files.path();
+    }
+
+    private static Candidate point(OpenVersion version, String id) throws IOException {
+        return version.candidate(new Hit(version.existing(id), 1));
     }
 
     private <R> R answer(Question<R> question) {

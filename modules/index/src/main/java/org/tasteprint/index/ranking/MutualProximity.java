@@ -3,7 +3,7 @@ package org.tasteprint.index.ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.tasteprint.core.Vectors;
+import org.apache.lucene.util.VectorUtil;
 import smile.math.special.Erf;
 
 /**
@@ -36,7 +36,7 @@ public final class MutualProximity {
         double sum = 0;
         double squares = 0;
         for (float[] other : sample) {
-            double similarity = Vectors.dot(unit, other);
+            double similarity = VectorUtil.dotProduct(unit, other);
             sum += similarity;
             squares += similarity * similarity;
         }
