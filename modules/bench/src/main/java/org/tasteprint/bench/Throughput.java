@@ -67,7 +67,8 @@ public final class Throughput {
         return new Figure(name, 1000 / callsPerSecond(() -> LibrosaFeatures.of(clip, wanted), time), "ms/30-second clip", 1);
     }
 
-    private static double callsPerSecond(Runnable work, Duration time) {
+    /** The median of five stretches after a warm-up. */
+    static double callsPerSecond(Runnable work, Duration time) {
         Duration stretch = time.dividedBy(STRETCHES);
         stretch(work, stretch);
         double[] rates = new double[STRETCHES];

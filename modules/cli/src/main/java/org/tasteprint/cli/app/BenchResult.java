@@ -12,6 +12,8 @@ public record BenchResult(List<Figure> results) {
         /** The log-mel front end. */
         LOGMEL,
         /** librosa's features. */
-        FEATURES
+        FEATURES,
+        /** Nearest neighbours. */
+        ANN
     }
 }

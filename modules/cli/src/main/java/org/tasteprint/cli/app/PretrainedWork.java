@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tasteprint.bench.MicroBenchmarks;
+import org.tasteprint.bench.NearestNeighbours;
 import org.tasteprint.bench.Throughput;
 import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
@@ -55,13 +56,15 @@ public final class PretrainedWork {
     }
 
     /** Measures what this machine does. */
-    public BenchResult bench(List<Benchmark> benchmarks, int seconds) {
+    public BenchResult bench(List<Benchmark> benchmarks, int seconds, AnnRequest ann) {
         Duration time = Duration.ofSeconds(seconds);
         return new BenchResult(benchmarks.stream()
                 .flatMap(benchmark -> switch (benchmark) {
                     case MUSICNN -> Stream.of(Throughput.musicnn(weights(Defaults.networks().getFirst()), time));
                     case LOGMEL -> Stream.of(Throughput.logMel(time));
                     case FEATURES -> Throughput.features(time).stream();
+                    case ANN -> NearestNeighbours.measure(ann.vectors(), ann.queries(), ann.precision(), time, progress)
+                            .stream();
                 })
                 .toList());
     }

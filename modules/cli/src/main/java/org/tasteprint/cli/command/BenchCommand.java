@@ -1,10 +1,14 @@
 package org.tasteprint.cli.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tasteprint.bench.Figure;
+import org.tasteprint.cli.app.AnnRequest;
 import org.tasteprint.cli.app.BenchResult;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.cli.terminal.Table;
+import org.tasteprint.index.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,16 +22,26 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tasteprint bench",
             "  tasteprint bench musicnn --seconds 30",
+            "  tasteprint bench ann --vectors tracks.npy --queries queries.npy",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
             "  tasteprint bench http --rate 500     a running server under load",
             "  tasteprint bench --jmh Librosa       those whose name matches"
         })
 final class BenchCommand extends Action<BenchResult> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features (default: all).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann (default: all).")
     private List<BenchResult.Benchmark> names = List.of(BenchResult.Benchmark.values());
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(names = "--vectors", paramLabel = "FILE", description = "ann: a .npy file of float32 to search among (default: 20 000 made ones).")
+    private Optional<Path> vectors = Optional.empty();
+
+    @Option(names = "--queries", paramLabel = "FILE", description = "ann: a .npy file of float32 to ask for (default: made ones).")
+    private Optional<Path> queries = Optional.empty();
+
+    @Option(names = "--precision", defaultValue = "float32", paramLabel = "P", description = "ann: float32 or int8 (default: ${DEFAULT-VALUE}).")
+    private Precision precision;
 
     @Option(
             names = "--jmh",
@@ -42,7 +56,8 @@ final class BenchCommand extends Action<BenchResult> {
         if (!jmh.isEmpty()) {
             return workspace.pretrained().microBenchmarks(jmh);
         }
-        return workspace.pretrained().bench(names, Counts.atLeastOne(spec, "--seconds", seconds));
+        return workspace.pretrained().bench(
+                names, Counts.atLeastOne(spec, "--seconds", seconds), new AnnRequest(vectors, queries, precision));
     }
 
     @Override
@@ -53,7 +68,11 @@ final class BenchCommand extends Action<BenchResult> {
     static String table(BenchResult result) {
         Table table = new Table("benchmark", "value", "unit", "threads");
         for (Figure figure : result.results()) {
-            table.row(figure.name(), "%.1f".formatted(figure.value()), figure.unit(), figure.threads());
+            table.row(
+                    figure.name(),
+                    (figure.unit().equals("share") ? "%.4f" : "%.1f").formatted(figure.value()),
+                    figure.unit(),
+                    figure.threads());
         }
         return table.toString();
     }
