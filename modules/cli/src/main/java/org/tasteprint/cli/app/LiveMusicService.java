@@ -32,12 +32,12 @@ final class LiveMusicService implements MusicService {
         if (spaces.isEmpty()) {
             missing.add("embedding spaces: run './tasteprint index'");
         }
-        return new Status(spaces, spaces.isEmpty() ? "" : workspace.search().defaultSpace(), genreModel, workspace.tags().taggers(), missing);
+        return new Status(spaces, spaces.isEmpty() ? "" : workspace.spaceWork().defaultSpace(), genreModel, workspace.tags().taggers(), missing);
     }
 
     @Override
     public Optional<VectorSpace> space(String name) {
-        return workspace.spaces().space(name.isEmpty() ? workspace.search().defaultSpace() : name);
+        return workspace.spaces().space(name.isEmpty() ? workspace.spaceWork().defaultSpace() : name);
     }
 
     @Override

@@ -1,18 +1,26 @@
 package org.tasteprint.cli.app;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
-import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
+import org.tasteprint.index.query.Filter;
+import org.tasteprint.index.query.Query;
+import org.tasteprint.index.query.Seed;
 import org.tasteprint.taste.Recommender;
 import org.tasteprint.taste.TasteModel;
 
-/** Similar tracks and recommendations, out of embedding spaces. */
+/** Similar tracks, paths and recommendations, out of embedding spaces. */
 public final class SearchWork {
     private static final String TASTE = TasteWork.FEATURE;
     private final Workspace workspace;
@@ -22,70 +30,98 @@ public final class SearchWork {
     }
 
     /**
-     * Builds a space of every kind of sound that is extracted, and of taste where it is trained.
+     * The tracks nearest to others.
      *
-     * @throws TasteprintException {@code CONFLICT} when there is nothing to build from
+     * @throws TasteprintException {@code NOT_FOUND} when a track is not in the catalogue or the space, or there is no such space
+     *     or listener
      */
-    public IndexResult buildSpaces() {
-        long start = System.nanoTime();
-        List<Track> tracks = workspace.catalog().tracks();
-        Set<String> candidates = new TreeSet<>(Defaults.spaces());
-        candidates.add(TASTE);
-        List<SpaceInfo> built = new ArrayList<>();
-        for (String feature : candidates) {
-            SpaceSource.of(workspace.features(), feature, tracks, feature.equals(TASTE))
-                    .ifPresent(source ->
-                            built.add(workspace.spaces().build(source.definition(), source, workspace.progress())));
+    public SimilarResult similar(SimilarRequest request) {
+        List<Seed> seeds = new ArrayList<>();
+        request.tracks().forEach(id -> seeds.add(new Seed.OfId(id, 1)));
+        request.minus().forEach(id -> seeds.add(new Seed.OfId(id, -1)));
+        requireTracks(seeds.stream().map(seed -> ((Seed.OfId) seed).id()).toList());
+        Query.Builder query = Query.near(seeds)
+                .count(request.count())
+                .where(filter(request.choice()))
+                .maxPerArtist(request.maxPerArtist())
+                .maxPerAlbum(request.maxPerAlbum())
+                .duplicateFrom(request.duplicateFrom())
+                .diversity(request.diversity());
+        if (request.withoutSeedArtists()) {
+            query.withoutSeedArtists();
         }
-        if (built.isEmpty()) {
-            throw new TasteprintException(
-                    Kind.CONFLICT, "there is nothing to index: run './tasteprint extract' (and 'train taste') first");
+        if (request.fewerHubs()) {
+            query.fewerHubs();
         }
-        return new IndexResult(
-                built.stream().map(IndexResult.Space::of).toList(), (System.nanoTime() - start) / 1e9);
+        VectorSpace space = workspace.spaceWork().named(request.space());
+        return new SimilarResult(space.info().name(), found(space.search(query.build())));
     }
 
     /**
-     * The tracks nearest to a track.
+     * A way from one track to another.
      *
-     * @param space name of a space, or empty for the default: taste, or else the first there is
-     * @throws TasteprintException {@code NOT_FOUND} when the track is not in the catalogue or the space, or there is no such space
+     * @param steps  from one end to the other, at least 1
+     * @param space  name, or empty for the default
+     * @param choice which tracks may lie between
+     * @throws TasteprintException {@code NOT_FOUND} when a track is not in the catalogue or the space, or there is no such space
+     *     or listener
      */
-    public SimilarResult similar(String trackId, int count, String space) {
-        workspace.catalog().track(trackId).orElseThrow(() -> new TasteprintException(
-                Kind.NOT_FOUND, "there is no track '%s' in the catalogue: './tasteprint import' adds tracks".formatted(trackId)));
-        VectorSpace found = space(space.isEmpty() ? defaultSpace() : space);
-        return new SimilarResult(
-                found.info().name(),
-                found.similar(trackId, count).stream()
-                        .map(neighbour -> SimilarResult.Found.of(neighbour, workspace.catalog().track(neighbour.id())))
-                        .toList());
+    public PathResult path(String from, String to, int steps, String space, SimilarRequest.Choice choice) {
+        requireTracks(List.of(from, to));
+        VectorSpace found = workspace.spaceWork().named(space);
+        return new PathResult(found.info().name(), found(found.path(from, to, steps, filter(choice))));
     }
 
     /** What a listener would like among the tracks that they have not met. */
     public RecommendResult recommend(String userId, int count) {
         TasteModel model = workspace.taste().model();
-        return new RecommendResult(new Recommender(workspace.catalog(), model, space(TASTE))
-                .recommend(userId, count).stream()
-                        .map(item -> RecommendResult.Found.of(item, workspace.catalog().track(item.trackId())))
-                        .toList());
+        var items = new Recommender(workspace.catalog(), model, workspace.spaceWork().named(TASTE)).recommend(userId, count);
+        Map<String, Track> tracks = tracks(items.stream().map(item -> item.trackId()).toList());
+        return new RecommendResult(items.stream()
+                .map(item -> RecommendResult.Found.of(item, Optional.ofNullable(tracks.get(item.trackId()))))
+                .toList());
     }
 
-    /** The space that is searched when none is named: taste, or else the first there is. */
-    String defaultSpace() {
-        return workspace.spaces().space(TASTE).isPresent()
-                ? TASTE
-                : workspace.spaces().spaces().stream().map(SpaceInfo::name).findFirst().orElse(TASTE);
+    private List<SimilarResult.Found> found(List<Neighbour> neighbours) {
+        Map<String, Track> tracks = tracks(neighbours.stream().map(Neighbour::id).toList());
+        return neighbours.stream()
+                .map(neighbour -> SimilarResult.Found.of(neighbour, Optional.ofNullable(tracks.get(neighbour.id()))))
+                .toList();
     }
 
-    private VectorSpace space(String name) {
-        return workspace.spaces().space(name).orElseThrow(() -> {
-            List<String> names = workspace.spaces().spaces().stream().map(SpaceInfo::name).toList();
-            return new TasteprintException(
-                    Kind.NOT_FOUND,
-                    names.isEmpty()
-                            ? "there are no embedding spaces yet: run './tasteprint index'"
-                            : "there is no space '%s'; there are: %s".formatted(name, String.join(", ", names)));
+    private Map<String, Track> tracks(List<String> ids) {
+        return workspace.catalog().tracks(ids).stream().collect(Collectors.toMap(Track::id, track -> track));
+    }
+
+    private void requireTracks(List<String> ids) {
+        Map<String, Track> known = tracks(ids);
+        ids.stream().filter(id -> !known.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new TasteprintException(
+                    Kind.NOT_FOUND, "there is no track '%s' in the catalogue: './tasteprint import' adds tracks".formatted(id));
         });
+    }
+
+    private Filter filter(SimilarRequest.Choice choice) {
+        Filter filter = choice.filter();
+        if (!choice.onlyLikedBy().isEmpty()) {
+            filter = filter.onlyIds(met(choice.onlyLikedBy(), Interaction::liked));
+        }
+        Set<String> without = new HashSet<>(filter.withoutIds());
+        if (!choice.notDislikedBy().isEmpty()) {
+            without.addAll(met(choice.notDislikedBy(), Interaction::disliked));
+        }
+        if (!choice.notPlayedBy().isEmpty()) {
+            without.addAll(met(choice.notPlayedBy(), interaction -> true));
+        }
+        return filter.withoutIds(without);
+    }
+
+    private Set<String> met(String userId, Predicate<Interaction> how) {
+        workspace.catalog().user(userId).orElseThrow(() -> new TasteprintException(
+                Kind.NOT_FOUND, "there is no listener '%s' in the catalogue: import their listens first".formatted(userId)));
+        return workspace.catalog().interactionsOf(userId).stream()
+                .filter(how)
+                .map(Interaction::trackId)
+                .collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,7 @@ import org.tasteprint.core.Track;
 import org.tasteprint.index.query.Attributes;
 
 /** What filters can ask of a track. */
-final class TrackAttributes {
+public final class TrackAttributes {
     private TrackAttributes() {}
 
     static Attributes of(Track track) {
@@ -20,7 +20,7 @@ final class TrackAttributes {
     }
 
     /** A folder as the index wants it: absolute, with / between its parts. */
-    static String slashed(Path folder) {
+    public static String slashed(Path folder) {
         return folder.toAbsolutePath().normalize().toString().replace('\\', '/');
     }
 }

@@ -91,6 +91,11 @@ public final class Workspace implements AutoCloseable {
         return new PlotWork();
     }
 
+    /** Embedding spaces. */
+    public SpaceWork spaceWork() {
+        return new SpaceWork(this);
+    }
+
     /** Similar tracks and recommendations. */
     public SearchWork search() {
         return new SearchWork(this);

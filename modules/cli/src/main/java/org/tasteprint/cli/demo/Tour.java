@@ -139,7 +139,7 @@ public final class Tour {
     }
 
     private void index() {
-        IndexResult result = workspace.search().buildSpaces();
+        IndexResult result = workspace.spaceWork().build(Precision.FLOAT32);
         say("Index", "%s", String.join(", ", result.spaces().stream().map(IndexResult.Space::name).toList()));
     }
 

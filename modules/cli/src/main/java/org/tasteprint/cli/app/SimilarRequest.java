@@ -1,0 +1,51 @@
+package org.tasteprint.cli.app;
+
+import java.util.List;
+import org.tasteprint.index.query.Filter;
+
+/**
+ * What is asked for when similar tracks are.
+ *
+ * @param tracks             ids that the answer is to be like
+ * @param minus              ids that it is to be unlike
+ * @param count              how many, at least 1
+ * @param space              name, or empty for the default
+ * @param choice             which tracks may be answered
+ * @param withoutSeedArtists whether the artists of the tracks are left out
+ * @param maxPerArtist       0 for any number
+ * @param maxPerAlbum        0 for any number
+ * @param duplicateFrom      similarity from which two tracks are one recording, in 0..1; 1 for never
+ * @param diversity          in 0..1
+ * @param fewerHubs          whether tracks that are similar to everything step back
+ */
+public record SimilarRequest(
+        List<String> tracks,
+        List<String> minus,
+        int count,
+        String space,
+        Choice choice,
+        boolean withoutSeedArtists,
+        int maxPerArtist,
+        int maxPerAlbum,
+        double duplicateFrom,
+        double diversity,
+        boolean fewerHubs) {
+    /**
+     * Which tracks may be answered.
+     *
+     * @param filter         by what is known of a track
+     * @param onlyLikedBy    a listener whose likes alone may be; empty for nobody
+     * @param notDislikedBy  a listener whose dislikes may not be; empty for nobody
+     * @param notPlayedBy    a listener who has not met the tracks; empty for nobody
+     */
+    public record Choice(Filter filter, String onlyLikedBy, String notDislikedBy, String notPlayedBy) {
+        /** Anything. */
+        public static final Choice ANY = new Choice(Filter.NONE, "", "", "");
+    }
+
+    /** The nearest to one track. */
+    public static SimilarRequest near(String track, int count, String space) {
+        return new SimilarRequest(
+                List.of(track), List.of(), count, space, Choice.ANY, false, 0, 0, 1, 0, false);
+    }
+}
