@@ -200,6 +200,50 @@ class WholePathTest {
         assertThat(shell.run("tags", anyTrack().toString(), "--length", "5").exitCode()).isEqualTo(2);
     }
 
+    @Test
+    @Order(15)
+    void similarTracksObeyFiltersAndRules() {
+        JsonNode one = shell.json("similar", "synth-001", "synth-002", "--minus", "synth-003", "--space", "logmel-stats",
+                "--max-per-artist", "1", "--diversity", "0.3", "--fewer-hubs", "--distinct", "--exclude-played", firstListener());
+        assertThat(one.get("space").asString()).isEqualTo("logmel-stats");
+        assertThat(one.get("results")).extracting(found -> found.get("artist").asString()).doesNotHaveDuplicates();
+        String genre = one.at("/results/0/genre").asString();
+        assertThat(shell.json("similar", "synth-001", "--genre", genre, "-k", "4").get("results"))
+                .extracting(found -> found.get("genre").asString())
+                .containsOnly(genre);
+        assertThat(shell.run("similar", "synth-001", "--year", "90s").err()).contains("write 1994 or 1990-1999");
+        assertThat(shell.run("similar", "synth-001", "--diversity", "2").exitCode()).isEqualTo(2);
+        assertThat(shell.run("similar", "synth-001", "--liked", "nobody").err()).contains("no listener 'nobody'");
+    }
+
+    @Test
+    @Order(16)
+    void aPathLeadsFromOneTrackToTheOther() {
+        JsonNode path = shell.json("path", "synth-001", "synth-040", "--steps", "4", "--space", "logmel-stats").get("results");
+        assertThat(path).hasSize(5);
+        assertThat(path.get(0).get("track_id").asString()).isEqualTo("synth-001");
+        assertThat(path.get(4).get("track_id").asString()).isEqualTo("synth-040");
+    }
+
+    @Test
+    @Order(17)
+    void spacesTellTheirVersionsAndHubs() {
+        JsonNode space = shell.json("spaces", "logmel-stats", "--hubness").at("/spaces/0");
+        assertThat(space.at("/versions").get(space.at("/versions").size() - 1).get("state").asString()).isEqualTo("active");
+        assertThat(space.at("/hubness/points").asInt()).isEqualTo(80);
+        assertThat(space.at("/hubness/skewness").isNumber()).isTrue();
+        assertThat(shell.json("index", "--update").at("/spaces/0/version").asInt()).isEqualTo(space.get("version").asInt());
+    }
+
+    @Test
+    @Order(18)
+    void aMapPlacesEveryTrack() {
+        JsonNode map = shell.json("map", "--space", "logmel-stats", "--clusters", "5");
+        assertThat(map.get("tracks").asInt()).isEqualTo(80);
+        assertThat(map.get("clusters").asInt()).isEqualTo(5);
+        assertThat(Path.of(map.get("file").asString())).isRegularFile();
+    }
+
     private static String firstListener() {
         try (Stream<String> lines = Files.lines(shell.home().resolve("synthetic/users.csv"))) {
             return lines.skip(1).findFirst().orElseThrow().split(",")[0];

@@ -40,6 +40,12 @@ final class PathSearch {
             return new Way(longer, met, cost + angle * angle + (again ? REPEATED_ARTIST : 0));
         }
 
+        /** What even steps on the straight way to the end would cost: without it, ways that lag behind would look cheap. */
+        double leastStill(Candidate end, int steps) {
+            double angle = angle(points.getLast().unit(), end.unit());
+            return angle * angle / steps;
+        }
+
         boolean meets(Candidate candidate) {
             return points.stream().anyMatch(point -> point.id().equals(candidate.id()));
         }
@@ -56,7 +62,8 @@ final class PathSearch {
                 near.stream().filter(candidate -> !way.meets(candidate)).map(way::to).forEach(longer::add);
             }
             if (!longer.isEmpty()) {
-                longer.sort(Comparator.comparingDouble(Way::cost));
+                int left = steps - step;
+                longer.sort(Comparator.comparingDouble(way -> way.cost() + way.leastStill(to, left)));
                 ways = List.copyOf(longer.subList(0, Math.min(BEAM, longer.size())));
             }
         }

@@ -132,17 +132,22 @@ record SpaceFolder(Path path) {
      */
     void sweep(Duration grace) throws IOException {
         for (SpaceVersion version : versions()) {
-            boolean over = switch (version.state()) {
-                case ACTIVE -> false;
-                case BUILDING -> true;
-                case RETIRED -> version.since().plus(grace).isBefore(Instant.now());
-            };
-            if (over) {
+            if (version.state() == State.BUILDING) {
                 delete(version(version.number()));
             }
         }
         for (Path halfManifest : entries(UNFINISHED_MANIFEST)) {
             delete(halfManifest);
+        }
+        dropRetired(grace);
+    }
+
+    /** Removes versions that were replaced longer ago than the grace; nobody can want them back, so that this takes no right. */
+    void dropRetired(Duration grace) throws IOException {
+        for (SpaceVersion version : versions()) {
+            if (version.state() == State.RETIRED && version.since().plus(grace).isBefore(Instant.now())) {
+                delete(version(version.number()));
+            }
         }
     }
 

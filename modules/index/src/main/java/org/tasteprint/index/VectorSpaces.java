@@ -149,9 +149,8 @@ public final class VectorSpaces implements AutoCloseable {
     private void sweepLater(SpaceFolder files) {
         CompletableFuture.delayedExecutor(grace.toMillis() + 1, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
                 .execute(() -> {
-                    try (FileChannel lock = files.lock()) {
-                        requireNonNull(lock, "no lock");
-                        files.sweep(grace);
+                    try {
+                        files.dropRetired(grace);
                     } catch (IOException | TasteprintException e) {
                         System.getLogger(VectorSpaces.class.getName())
                                 .log(System.Logger.Level.DEBUG, "left for the next build to sweep: " + files.path(), e);

@@ -1,6 +1,8 @@
 package org.tasteprint.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.tasteprint.index.Clouds.MADE;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.Embedding;
+import org.tasteprint.core.Progress;
+import org.tasteprint.core.Vectors;
 import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Query;
 
@@ -54,6 +58,21 @@ class LargeSpaceTest {
         assertThat(space.search(Query.near("t0").where(Filter.NONE.onlyIds(Set.of("t19999"))).build()))
                 .singleElement()
                 .returns("t19999", Neighbour::id);
+    }
+
+    @Test
+    void findsAsManyThroughBytesAndGivesExactSimilarities() {
+        spaces.build(
+                SpaceDefinition.of("bytes", 64, MADE).with(Precision.INT8),
+                CLOUD.stream().map(Point::of).toList(),
+                Progress.SILENT);
+        VectorSpace bytes = spaces.space("bytes").orElseThrow();
+        assertThat(bytes.info().precision()).isEqualTo(Precision.INT8);
+        assertThat(Clouds.recallAt10(bytes, CLOUD, 100, id -> true, Filter.NONE)).isGreaterThanOrEqualTo(0.95);
+        Neighbour nearest = bytes.similar("t0", 1).getFirst();
+        int other = Integer.parseInt(nearest.id().substring(1));
+        assertThat(nearest.similarity())
+                .isCloseTo(Vectors.cosine(CLOUD.get(0).vector(), CLOUD.get(other).vector()), within(1e-6));
     }
 
     @Test

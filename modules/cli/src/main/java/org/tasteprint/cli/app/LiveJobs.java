@@ -9,6 +9,8 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.index.Precision;
+import org.tasteprint.index.map.MapSettings;
 import org.tasteprint.server.job.JobWork;
 
 /** Does in a server's background what the commands of the same names do: parameters are their options, by the same names. */
@@ -37,7 +39,11 @@ final class LiveJobs implements JobWork {
                 work.taste().train(options.taste(), options.text(SPLIT))));
         tasks.put("train-genre", new Task(Set.of(FEATURES, SEED, SPLIT), (work, options) ->
                 work.genres().train(options.genre(), options.text(SPLIT))));
-        tasks.put("index", new Task(Set.of(), (work, options) -> work.search().buildSpaces()));
+        tasks.put("index", new Task(Set.of(), (work, options) -> work.spaceWork().build(Precision.FLOAT32)));
+        tasks.put("map", new Task(Set.of("space", SEED, "clusters"), (work, options) -> work.spaceWork()
+                .map(
+                        options.text("space"),
+                        MapSettings.USUAL.with(options.number(SEED, 1), (int) options.number("clusters", 0)))));
         tasks.put("evaluate-taste", new Task(Set.of(SPLIT, FOLDS, "tower", SEED, "epochs"), (work, options) ->
                 options.number(FOLDS, 0) > 0
                         ? work.taste().evaluateFolds(options.taste(), options.folds())

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
@@ -118,13 +117,12 @@ public final class SpaceWork {
     /**
      * Draws the map of a space and keeps it beside the space.
      *
-     * @param name     of the space; empty for the default
-     * @param progress where to report to
+     * @param name of the space; empty for the default
      */
-    public MapResult map(String name, MapSettings settings, Progress progress) {
+    public MapResult map(String name, MapSettings settings) {
         long start = System.nanoTime();
         VectorSpace space = named(name);
-        SpaceMap map = MapMaker.make(space, settings, progress);
+        SpaceMap map = MapMaker.make(space, settings, workspace.progress());
         map.keep(space);
         return new MapResult(
                 map.space(),

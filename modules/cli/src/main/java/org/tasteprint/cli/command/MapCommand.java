@@ -22,10 +22,8 @@ final class MapCommand extends Action<MapResult> {
 
     @Override
     MapResult run(Workspace workspace) {
-        MapSettings usual = MapSettings.USUAL;
-        MapSettings settings = new MapSettings(
-                seed, usual.neighbours(), usual.epochs(), clusters == 0 ? 0 : Counts.atLeast(2, spec, "--clusters", clusters));
-        return workspace.spaceWork().map(space, settings, workspace.settings().progress());
+        int count = clusters == 0 ? 0 : Counts.atLeast(2, spec, "--clusters", clusters);
+        return workspace.spaceWork().map(space, MapSettings.USUAL.with(seed, count));
     }
 
     @Override

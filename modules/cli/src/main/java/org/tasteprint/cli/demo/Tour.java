@@ -21,6 +21,7 @@ import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.McNemar;
+import org.tasteprint.index.Precision;
 import org.tasteprint.taste.evaluation.TasteReport;
 
 /** The guided tour: every step from sound files and listens to the tables, in order, each telling what it did. */

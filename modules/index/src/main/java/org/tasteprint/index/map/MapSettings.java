@@ -23,4 +23,9 @@ public record MapSettings(long seed, int neighbours, int epochs, int clusters) {
             throw new IllegalArgumentException("clusters must be 0 or at least 2; clusters=" + clusters);
         }
     }
+
+    /** These, with another seed and number of clusters. */
+    public MapSettings with(long otherSeed, int otherClusters) {
+        return new MapSettings(otherSeed, neighbours, epochs, otherClusters);
+    }
 }
