@@ -48,6 +48,10 @@ final class AudioFolder {
                     .gather(Gatherers.windowFixed(BATCH))
                     .forEach(this::store);
         }
+        catalog.transaction(handle -> {
+            SongMatch.refresh(handle);
+            return handle;
+        });
     }
 
     /** A file with its tags, or with the reason why it has none. */

@@ -76,7 +76,7 @@ public final class Catalog implements AutoCloseable {
 
     /** The tracks of these ids, in one question and in no order; those that there are not are left out. */
     public List<Track> tracks(Collection<String> ids) {
-        return reading(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")
+        return session(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")
                 .bindArray("ids", String.class, ids.toArray())
                 .map(Rows::track)
                 .list());
@@ -134,7 +134,7 @@ public final class Catalog implements AutoCloseable {
 
     /** The tracks that one listener had to do with, ordered by track. */
     public List<Interaction> interactionsOf(String userId) {
-        return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions("WHERE user_id = :user")))
+        return transaction(handle -> rows(handle.createQuery(Rows.selectInteractions(Rows.OF_USER)))
                 .bind("user", userId)
                 .map(Rows::interaction)
                 .list());
@@ -155,7 +155,7 @@ public final class Catalog implements AutoCloseable {
 
     /** The artists that one listener played, ordered by name. */
     public List<ArtistPlays> artistPlaysOf(String userId) {
-        return transaction(handle -> rows(handle.createQuery(Rows.selectArtistPlays("WHERE user_id = :user")))
+        return transaction(handle -> rows(handle.createQuery(Rows.selectArtistPlays(Rows.OF_USER)))
                 .bind("user", userId)
                 .map(Rows::artistPlays)
                 .list());
@@ -219,8 +219,8 @@ public final class Catalog implements AutoCloseable {
         }
     }
 
-    /** Asks one question outside of a transaction: without the round trip that ends one. */
-    private <T> T reading(Work<T> work) {
+    /** Works on one connection outside of a transaction: one question without the round trip that ends one, or transactions of its own. */
+    <T> T session(Work<T> work) {
         try {
             return jdbi.withHandle(work::on);
         } catch (Exception e) {

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.tasteprint.catalog.log.BadRow;
+import org.tasteprint.catalog.log.CsvRow;
+import org.tasteprint.catalog.log.CsvTable;
 import org.tasteprint.core.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports the CSV files of a dataset, each in one transaction: an interrupted import leaves whole files behind. */
+/** Imports the tracks and the listeners of a dataset, each file in one transaction: an interrupted import leaves whole files behind. */
 final class CsvImport {
     static final List<String> TRACKS = List.of("track_id");
     static final List<String> USERS = List.of("user_id");
@@ -19,7 +22,6 @@ final class CsvImport {
     static final List<String> ARTIST_PLAYS = List.of("user_id", "artist", "plays");
 
     private static final Pattern YEAR = Pattern.compile("\\d{1,4}");
-    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Catalog catalog;
@@ -50,6 +52,7 @@ final class CsvImport {
                         row.orNull("split")));
             }
             TrackLoad.store(handle, name, staging.rows(), tally);
+            SongMatch.refresh(handle);
             return name;
         });
     }
@@ -60,41 +63,6 @@ final class CsvImport {
                 forEach(table, "users", row -> staging.row(row.line(), row.required("user_id"), attributes(table, row)));
             }
             UserLoad.store(handle);
-            return table;
-        });
-    }
-
-    void feedback(CsvTable table) {
-        catalog.transaction(handle -> {
-            Staging staging = FeedbackLoad.stage(handle);
-            try (staging) {
-                forEach(table, "reactions", row -> {
-                    Event event = Event.parse(row.text("event"));
-                    staging.row(
-                            row.line(),
-                            row.required("user_id"),
-                            row.required("track_id"),
-                            event.reaction(),
-                            event.rating().isPresent() ? event.rating().getAsDouble() : null,
-                            EventTime.parse(row.text("timestamp")));
-                });
-            }
-            FeedbackLoad.store(handle, name(table), staging.rows(), tally);
-            return table;
-        });
-    }
-
-    void artistPlays(CsvTable table) {
-        catalog.transaction(handle -> {
-            Staging staging = ArtistPlaysLoad.stage(handle);
-            try (staging) {
-                forEach(table, "artists played", row -> {
-                    String artist = row.required("artist");
-                    staging.row(
-                            row.line(), row.required("user_id"), artist, ArtistNames.fold(artist), plays(row.text("plays")));
-                });
-            }
-            ArtistPlaysLoad.store(handle, staging.rows(), tally);
             return table;
         });
     }
@@ -140,17 +108,6 @@ final class CsvImport {
             throw new BadRow("year '%s' is not a year".formatted(text));
         }
         return Integer.valueOf(text.strip());
-    }
-
-    static long plays(String text) {
-        if (!COUNT.matcher(text.strip()).matches()) {
-            throw new BadRow("plays '%s' is not a whole number".formatted(text));
-        }
-        long plays = Long.parseLong(text.strip());
-        if (plays < 1) {
-            throw new BadRow("plays is 0, but must be at least 1");
-        }
-        return plays;
     }
 
     private static String attributes(CsvTable table, CsvRow row) {

@@ -11,14 +11,30 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.tasteprint.core.Sha256;
 
-/** The hash of what the catalogue holds, row after row in a fixed order, as PostgreSQL's COPY writes it. */
+/** The hash of what the catalogue holds, as PostgreSQL's COPY writes it. */
 final class DataHash {
+    /** Events are many: of these, the sums of two hashes of each row, which need no order. */
     private static final List<String> CONTENT = List.of(
             "SELECT id, artist, title, album, year, genre, split FROM tracks ORDER BY id",
-            """
-            SELECT user_id, track_id, reaction, rating, extract(epoch FROM at), occurrence FROM feedback
-            ORDER BY user_id, track_id, reaction, rating, at, occurrence""",
-            "SELECT user_id, artist, plays FROM artist_plays ORDER BY user_id, artist");
+            sums("""
+                    SELECT u.id AS user_id, t.id AS what, f.reaction, f.rating, f.at, f.occurrence, f.plays
+                    FROM feedback AS f JOIN users AS u ON u.no = f.user_no JOIN tracks AS t ON t.no = f.track_no"""),
+            sums("""
+                    SELECT u.id AS user_id, s.key::text AS what, f.reaction, f.rating, f.at, f.occurrence, f.plays
+                    FROM song_feedback AS f JOIN users AS u ON u.no = f.user_no JOIN songs AS s ON s.no = f.song_no"""),
+            sums("""
+                    SELECT u.id AS user_id, a.name AS what, NULL AS reaction, NULL AS rating, NULL::timestamptz AS at,
+                           0 AS occurrence, p.plays
+                    FROM artist_plays AS p JOIN users AS u ON u.no = p.user_no JOIN artists AS a ON a.no = p.artist_no"""));
+
+    private static String sums(String events) {
+        return """
+                SELECT count(*), sum(hashtextextended(row, 1)), sum(hashtextextended(row, 2))
+                FROM (SELECT concat_ws(E'\\n', user_id, what, reaction, coalesce(rating, -1), coalesce(extract(epoch FROM at), 0),
+                                       occurrence, plays) COLLATE "C" AS row
+                      FROM (%s) AS event) AS told"""
+                .formatted(events);
+    }
 
     private DataHash() {}
 

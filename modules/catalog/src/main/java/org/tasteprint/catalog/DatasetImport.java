@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tasteprint.catalog.log.CsvTable;
+import org.tasteprint.catalog.log.LogFormat;
+import org.tasteprint.catalog.log.LogRequest;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -21,8 +25,8 @@ import org.tasteprint.core.TasteprintException.Kind;
  * its tags, with an id made from its path within the folder.
  *
  * <p>Rows and files that cannot be taken are listed in the report and passed over. Importing twice changes nothing; a track
- * that the files describe differently than before is updated, and a column that a file lacks leaves alone what is known. Each file
- * is taken as a whole or not at all.
+ * that the files describe differently than before is updated, and a column that a file lacks leaves alone what is known. Tracks
+ * and listeners are taken as a whole file or not at all; a log that was interrupted goes on where it was.
  */
 public final class DatasetImport {
     private static final String TRACKS = "tracks.csv";
@@ -45,7 +49,7 @@ public final class DatasetImport {
         Path real = real(folder);
         Tally tally = new Tally();
         if (Files.exists(real.resolve(TRACKS))) {
-            dataset(real, new CsvImport(catalog, tally, progress));
+            dataset(real, tally, progress);
         } else {
             new AudioFolder(catalog, tags, tally, progress).run(real);
         }
@@ -53,15 +57,20 @@ public final class DatasetImport {
     }
 
     /** Opens every file before the first row is stored, so that a wrong header stops the import while nothing has happened. */
-    private static void dataset(Path folder, CsvImport rows) {
+    private void dataset(Path folder, Tally tally, Progress progress) {
+        CsvImport rows = new CsvImport(catalog, tally, progress);
+        List<Path> logs = new ArrayList<>();
         try (CsvTable tracks = CsvTable.open(folder.resolve(TRACKS)).requiring(CsvImport.TRACKS);
                 OptionalTable users = OptionalTable.open(folder.resolve("users.csv"), CsvImport.USERS);
                 OptionalTable feedback = OptionalTable.open(folder.resolve("feedback.csv"), CsvImport.FEEDBACK);
                 OptionalTable plays = OptionalTable.open(folder.resolve("artist_plays.csv"), CsvImport.ARTIST_PLAYS)) {
             rows.tracks(tracks, folder);
             users.table().ifPresent(rows::users);
-            feedback.table().ifPresent(rows::feedback);
-            plays.table().ifPresent(rows::artistPlays);
+            feedback.table().map(CsvTable::file).ifPresent(logs::add);
+            plays.table().map(CsvTable::file).ifPresent(logs::add);
+        }
+        for (Path log : logs) {
+            new ListensImport(catalog).run(log, LogRequest.of(LogFormat.CSV), tally, progress);
         }
     }
 

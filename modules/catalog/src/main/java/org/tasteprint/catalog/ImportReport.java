@@ -7,15 +7,46 @@ import java.util.List;
  *
  * @param tracks        rows of tracks
  * @param feedback      rows of feedback and of artist plays
+ * @param matches       what the rows of feedback were of
+ * @param ambiguous     songs of a log that several tracks of the catalogue may be, the first {@link #MOST_REJECTIONS} of them:
+ *     their listens count for the artist
  * @param rejected      what was left out, the first {@link #MOST_REJECTIONS} of them
  * @param rejectedInAll how many were left out in all
  */
-public record ImportReport(TrackCounts tracks, FeedbackCounts feedback, List<Rejection> rejected, long rejectedInAll) {
+public record ImportReport(
+        TrackCounts tracks,
+        FeedbackCounts feedback,
+        Matches matches,
+        List<Ambiguity> ambiguous,
+        List<Rejection> rejected,
+        long rejectedInAll) {
     /** Rejections that a report lists; those beyond are counted only, so that a hopeless file does not fill the memory. */
     public static final int MOST_REJECTIONS = 10_000;
 
     public ImportReport {
+        ambiguous = List.copyOf(ambiguous);
         rejected = List.copyOf(rejected);
+    }
+
+    /**
+     * @param tracks  rows that are of tracks of the catalogue
+     * @param artists rows that count for their artist, because the catalogue lacks the track or they name none
+     */
+    public record Matches(long tracks, long artists) {
+        Matches plus(Matches other) {
+            return new Matches(tracks + other.tracks, artists + other.artists);
+        }
+    }
+
+    /**
+     * @param artist   as the log spells it
+     * @param title    as the log spells it
+     * @param trackIds the tracks that bear the name
+     */
+    public record Ambiguity(String artist, String title, List<String> trackIds) {
+        public Ambiguity {
+            trackIds = List.copyOf(trackIds);
+        }
     }
 
     /**

@@ -4,36 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.tasteprint.catalog.log.LogFile;
+import org.tasteprint.catalog.log.LogReader;
+import org.tasteprint.catalog.log.LogRequest;
 import org.tasteprint.core.Progress;
+import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
-/** Imports listening logs. Rows that cannot be taken are listed in the report; importing a log twice changes nothing. */
+/**
+ * Imports logs of listens.
+ *
+ * <p>A listen meets a track of the catalogue by its id, else by artist and title, whatever their case, accents, punctuation,
+ * articles and guests. Where no track, or more than one, bears the name, it counts as a play of the artist, and so for all of the
+ * artist's tracks; it becomes one of the track if the catalogue gets it later. Listeners can therefore be learned from a log alone.
+ *
+ * <p>Rows that cannot be taken are listed in the report. Importing a log twice, or two that overlap, changes nothing: listens with
+ * a time are known by it, counts replace counts, and rows without a time are known by their number in the log. Memory does not grow with
+ * the log. An import that was interrupted goes on where it was when it is repeated.
+ */
 public final class ListensImport {
-    /** How a log is written. */
-    public enum Format {
-        /** {@code user_id,track_id,event[,timestamp]} or {@code user_id,artist,plays}, told apart by the header. */
-        CSV,
-        /** {@code user_artists.dat} of the Last.fm data of HetRec 2011, with {@code artists.dat} beside it. */
-        HETREC;
-
-        /** @throws TasteprintException {@code INVALID_INPUT} when there is no format of that name */
-        public static Format of(String name) {
-            for (Format format : values()) {
-                if (format.name().equalsIgnoreCase(name)) {
-                    return format;
-                }
-            }
-            throw new TasteprintException(
-                    Kind.INVALID_INPUT, "there is no format '%s': choose csv or hetrec".formatted(name));
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private static final int KNOWN_BITS_OF_A_LOG = 19;
+    private static final int KNOWN_BITS_OF_A_DOCUMENT = 10;
 
     private final Catalog catalog;
 
@@ -44,28 +36,61 @@ public final class ListensImport {
     /**
      * Imports one log.
      *
-     * @param file the log; for {@code HETREC} also the folder it is in
-     * @throws TasteprintException when the file does not exist or is not of that format
+     * @param log a file, plain or packed by gzip; for HetRec and ListenBrainz also the folder, for ListenBrainz also the zip
+     * @throws TasteprintException when the file does not exist or is not what the request says
      */
-    public ImportReport run(Path file, Format format, Progress progress) {
-        if (Files.notExists(file)) {
-            throw new TasteprintException(Kind.NOT_FOUND, "there is no file " + file + ": check the path");
+    public ImportReport run(Path log, LogRequest request, Progress progress) {
+        if (Files.notExists(log)) {
+            throw new TasteprintException(Kind.NOT_FOUND, "there is no file " + log + ": check the path");
         }
         Tally tally = new Tally();
-        switch (format) {
-            case CSV -> csv(file, new CsvImport(catalog, tally, progress));
-            case HETREC -> new HetrecImport(catalog, tally, progress).run(file);
+        run(log, request, tally, progress);
+        return tally.report();
+    }
+
+    void run(Path log, LogRequest request, Tally tally, Progress progress) {
+        LogFile content = LogFile.of(log);
+        String source = Sha256.of(String.join(
+                "\n", content.sha256(), LogReader.format(log, request).toString(), request.columns().toString(), request.user()));
+        try (Progress.Task task = progress.begin("importing " + log.getFileName(), "lines", content.lines())) {
+            store(source, KNOWN_BITS_OF_A_LOG, tally, task, sink -> LogReader.read(log, request, sink));
+        }
+    }
+
+    /**
+     * Takes a document that a player sends to {@code submit-listens}, as ListenBrainz does.
+     *
+     * @param userId whose listens they are
+     * @param json   {@code {"listen_type": "single" | "import" | "playing_now", "payload": [listen, …]}}; of {@code playing_now}
+     *     nothing is kept
+     * @throws TasteprintException {@code INVALID_INPUT} when it is not JSON; listens that cannot be taken are listed in the report
+     */
+    public ImportReport submit(String userId, byte[] json) {
+        Tally tally = new Tally();
+        try (Progress.Task task = Progress.SILENT.begin("", "", 0)) {
+            store("", KNOWN_BITS_OF_A_DOCUMENT, tally, task, sink -> LogReader.readSubmission(json, userId, sink));
         }
         return tally.report();
     }
 
-    private static void csv(Path file, CsvImport rows) {
-        try (CsvTable table = CsvTable.open(file)) {
-            if (table.columns().contains("artist")) {
-                rows.artistPlays(table.requiring(CsvImport.ARTIST_PLAYS));
-            } else {
-                rows.feedback(table.requiring(CsvImport.FEEDBACK));
+    @FunctionalInterface
+    private interface Reading {
+        void into(ListenLoad load);
+    }
+
+    private void store(String source, int knownBits, Tally tally, Progress.Task task, Reading reading) {
+        catalog.transaction(handle -> {
+            SongMatch.refresh(handle);
+            return handle;
+        });
+        catalog.session(handle -> {
+            ImportState state = ImportState.of(handle, source);
+            try (ListenStore store = new ListenStore(handle, tally, state, knownBits);
+                    ListenLoad load = new ListenLoad(store, tally, task, state.listens())) {
+                reading.into(load);
+                load.finish();
             }
-        }
+            return handle;
+        });
     }
 }

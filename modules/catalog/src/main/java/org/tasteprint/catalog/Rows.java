@@ -23,30 +23,54 @@ final class Rows {
     static final String SELECT_COUNTS =
             """
             SELECT (SELECT count(*) FROM tracks), (SELECT count(*) FROM users),
-                   (SELECT count(*) FROM feedback), (SELECT count(*) FROM artist_plays)""";
+                   (SELECT count(*) FROM feedback) + (SELECT count(*) FROM song_feedback), (SELECT count(*) FROM artist_plays)""";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
     private Rows() {}
 
-    /** @param where {@code WHERE …}, or empty for all */
+    /** For {@link #selectInteractions} and {@link #selectArtistPlays}: what one listener did. */
+    static final String OF_USER = "WHERE user_no = (SELECT no FROM users WHERE id = :user)";
+
+    /** @param where {@link #OF_USER}, or empty for all */
     static String selectInteractions(String where) {
         return """
-                SELECT user_id, track_id,
-                       count(*) FILTER (WHERE reaction = 'PLAY'),
-                       count(*) FILTER (WHERE reaction = 'LIKE'),
-                       count(*) FILTER (WHERE reaction = 'DISLIKE'),
-                       count(*) FILTER (WHERE reaction = 'SKIP'),
-                       (array_agg(rating ORDER BY at DESC NULLS LAST, id DESC) FILTER (WHERE rating IS NOT NULL))[1],
-                       max(at)
-                FROM feedback %s GROUP BY user_id, track_id ORDER BY user_id, track_id"""
+                SELECT u.id, t.id, f.plays, f.likes, f.dislikes, f.skips, f.rating, f.last
+                FROM (SELECT user_no, track_no,
+                             coalesce(sum(plays) FILTER (WHERE reaction = 'PLAY'), 0) AS plays,
+                             count(*) FILTER (WHERE reaction = 'LIKE') AS likes,
+                             count(*) FILTER (WHERE reaction = 'DISLIKE') AS dislikes,
+                             count(*) FILTER (WHERE reaction = 'SKIP') AS skips,
+                             (array_agg(rating ORDER BY at DESC NULLS LAST, occurrence DESC)
+                                 FILTER (WHERE rating IS NOT NULL))[1] AS rating,
+                             max(at) AS last
+                      FROM feedback %s GROUP BY user_no, track_no) AS f
+                JOIN users AS u ON u.no = f.user_no JOIN tracks AS t ON t.no = f.track_no
+                ORDER BY u.id, t.id"""
                 .formatted(where);
     }
 
-    /** @param where {@code WHERE …}, or empty for all */
+    /**
+     * Plays of songs that the catalogue lacks count for their artist; where a source also counts all plays of the artist, the
+     * greater figure stands, because the one is a part of the other.
+     *
+     * @param where {@link #OF_USER}, or empty for all
+     */
     static String selectArtistPlays(String where) {
-        return "SELECT user_id, artist, plays FROM artist_plays %s ORDER BY user_id, artist".formatted(where);
+        return """
+                SELECT u.id, a.name, p.plays
+                FROM (SELECT user_no, artist_no, max(plays) AS plays
+                      FROM (SELECT user_no, artist_no, plays FROM artist_plays %1$s
+                            UNION ALL
+                            SELECT f.user_no, s.artist_no, sum(f.plays)::bigint
+                            FROM (SELECT user_no, song_no, sum(plays) AS plays FROM song_feedback
+                                  %1$s GROUP BY user_no, song_no, reaction HAVING reaction = 'PLAY') AS f
+                            JOIN songs AS s ON s.no = f.song_no GROUP BY f.user_no, s.artist_no) AS told
+                      GROUP BY user_no, artist_no) AS p
+                JOIN users AS u ON u.no = p.user_no JOIN artists AS a ON a.no = p.artist_no
+                ORDER BY u.id, a.name"""
+                .formatted(where);
     }
 
     static Track track(ResultSet row, StatementContext context) throws SQLException {
@@ -73,7 +97,7 @@ final class Rows {
         return new Interaction(
                 row.getString(1),
                 row.getString(2),
-                row.getInt(3),
+                (int) Math.min(row.getLong(3), Integer.MAX_VALUE),
                 row.getInt(4),
                 row.getInt(5),
                 row.getInt(6),

@@ -31,6 +31,11 @@ final class Staging implements AutoCloseable {
      */
     static Staging into(Handle handle, String table, String columns) throws SQLException {
         handle.execute("CREATE TEMPORARY TABLE %s (%s) ON COMMIT DROP".formatted(table, columns));
+        return into(handle, table);
+    }
+
+    /** @param table name of a table that exists */
+    static Staging into(Handle handle, String table) throws SQLException {
         PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
         return new Staging(new BufferedOutputStream(
                 new PGCopyOutputStream(connection, "COPY %s FROM STDIN".formatted(table), BUFFER_BYTES), BUFFER_BYTES));

@@ -23,7 +23,8 @@ final class TrackLoad {
             UPDATE tracks AS t
             SET path = coalesce(s.path, t.path), artist = coalesce(s.artist, t.artist), title = coalesce(s.title, t.title),
                 album = coalesce(s.album, t.album), year = coalesce(s.year, t.year), genre = coalesce(s.genre, t.genre),
-                split = coalesce(s.split, t.split)
+                split = coalesce(s.split, t.split),
+                song_key = CASE WHEN s.artist <> t.artist OR s.title <> t.title THEN NULL ELSE t.song_key END
             FROM staged_tracks AS s
             WHERE t.id = s.id
               AND (s.path <> t.path OR s.artist <> t.artist OR s.title <> t.title OR s.album <> t.album

@@ -22,7 +22,7 @@ final class CatalogExtension implements ParameterResolver {
                 .getStore(ExtensionContext.Namespace.create(CatalogExtension.class))
                 .computeIfAbsent(Server.class, key -> Server.start(), Server.class)
                 .catalog();
-        catalog.transaction(handle -> handle.execute("TRUNCATE tracks, users, feedback, artist_plays"));
+        catalog.transaction(handle -> handle.execute("TRUNCATE tracks, users, artists, songs, song_ids, feedback, song_feedback, artist_plays, imports"));
         return catalog;
     }
 

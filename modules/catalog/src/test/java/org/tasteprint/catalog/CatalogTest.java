@@ -65,10 +65,13 @@ class CatalogTest {
     void joinsAllThatAListenerDidWithATrack() {
         catalog.transaction(handle -> handle.execute("""
                 INSERT INTO users (id) VALUES ('u'), ('v');
-                INSERT INTO feedback (user_id, track_id, reaction, rating, at, occurrence) VALUES
+                INSERT INTO feedback (user_no, track_no, reaction, rating, at, occurrence)
+                SELECT u.no, t.no, r::reaction, rating, at::timestamptz, occurrence
+                FROM (VALUES
                   ('u', 'a', 'RATING', 5, '2024-01-01Z', 0), ('u', 'a', 'RATING', 1, '2024-01-02Z', 0), ('u', 'a', 'RATING', 4, NULL, 0),
                   ('u', 'a', 'PLAY', NULL, NULL, 0), ('u', 'a', 'PLAY', NULL, NULL, 1), ('u', 'a', 'SKIP', NULL, '2023-01-01Z', 0),
-                  ('u', 'b', 'LIKE', NULL, NULL, 0), ('v', 'a', 'DISLIKE', NULL, NULL, 0)"""));
+                  ('u', 'b', 'LIKE', NULL, NULL, 0), ('v', 'a', 'DISLIKE', NULL, NULL, 0))
+                  AS f(u, t, r, rating, at, occurrence) JOIN users AS u ON u.id = f.u JOIN tracks AS t ON t.id = f.t"""));
 
         Interaction rated =
                 new Interaction("u", "a", 2, 0, 0, 1, OptionalDouble.of(1), Instant.parse("2024-01-02T00:00:00Z"));

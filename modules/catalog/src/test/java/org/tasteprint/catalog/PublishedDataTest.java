@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tasteprint.catalog.ImportReport.FeedbackCounts;
 import org.tasteprint.catalog.ImportReport.TrackCounts;
+import org.tasteprint.catalog.log.LogRequest;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Track;
 
@@ -65,13 +66,13 @@ class PublishedDataTest {
     @Test
     void hetrecIsReadFromItsOwnFiles(Catalog catalog) {
         Path folder = DATA.resolve("hetrec2011");
-        ImportReport report = new ListensImport(catalog).run(folder, ListensImport.Format.HETREC, Progress.SILENT);
+        ImportReport report = new ListensImport(catalog).run(folder, LogRequest.automatic(), Progress.SILENT);
 
         assertThat(report.feedback()).isEqualTo(new FeedbackCounts(92_822, 12));
         assertThat(catalog.users()).hasSize(1892);
         assertThat(catalog.artistPlaysOf("2")).anyMatch(plays -> plays.artist().equals("Duran Duran") && plays.plays() == 13_883);
         assertThat(new ListensImport(catalog)
-                        .run(folder.resolve("user_artists.dat"), ListensImport.Format.HETREC, Progress.SILENT)
+                        .run(folder.resolve("user_artists.dat"), LogRequest.automatic(), Progress.SILENT)
                         .feedback())
                 .isEqualTo(new FeedbackCounts(0, 92_834));
     }

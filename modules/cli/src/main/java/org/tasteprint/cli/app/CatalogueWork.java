@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.tasteprint.catalog.DatasetImport;
 import org.tasteprint.catalog.ImportReport;
 import org.tasteprint.catalog.ListensImport;
+import org.tasteprint.catalog.log.LogRequest;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Exported;
 import org.tasteprint.features.Extraction;
@@ -33,9 +34,9 @@ public final class CatalogueWork {
     }
 
     /** Imports a log of listens. */
-    public ImportResult importListens(Path file, ListensImport.Format format) {
+    public ImportResult importListens(Path file, LogRequest request) {
         return ImportResult.of(
-                new ListensImport(workspace.catalog()).run(file, format, workspace.progress()), List.of());
+                new ListensImport(workspace.catalog()).run(file, request, workspace.progress()), List.of());
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.tasteprint.cli.command;
 
 import java.nio.file.Path;
-import org.tasteprint.catalog.ListensImport;
+import java.util.Optional;
+import org.tasteprint.catalog.log.LogColumn;
+import org.tasteprint.catalog.log.LogFormat;
+import org.tasteprint.catalog.log.LogRequest;
 import org.tasteprint.cli.app.ImportResult;
 import org.tasteprint.cli.app.Workspace;
 import picocli.CommandLine.Command;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tasteprint import ~/Music",
             "  tasteprint import datasets/emotify",
-            "  tasteprint import listens scrobbles.csv --format csv"
+            "  tasteprint import listens scrobbles.csv",
+            "  tasteprint import listens --help        # formats of logs"
         })
 final class ImportCommand extends Action<ImportResult> {
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "A dataset folder (with tracks.csv) or any folder of audio.")
@@ -39,22 +43,56 @@ final class ImportCommand extends Action<ImportResult> {
 
     @Command(
             name = "listens",
-            description = "Reads a log of listens: who played, liked, disliked, skipped or rated what, or how often whom.",
-            footer = {"", "Example:", "  tasteprint import listens history.csv --format csv"})
+            description = {
+                "Reads a log of listens: who played, liked, disliked, skipped or rated what, or how often whom.",
+                "",
+                "A listen meets a track of the catalogue by its id, else by artist and title, however they are spelled. Listens of what the"
+                        + " catalogue lacks count for their artist, and become the track's when it is imported later. Of an import that was"
+                        + " interrupted, the rest is read when it is repeated."
+            },
+            footer = {
+                "",
+                "Formats (found out from the content; say which with --format when it is guessed wrongly; .gz is unpacked):",
+                "  csv, tsv       columns named in the first line, or mapped with --columns",
+                "  lastfm-1k      userid, timestamp, artist MBID, artist, track MBID, track",
+                "  lastfm-360k    user, artist MBID, artist, plays",
+                "  hetrec         user_artists.dat with artists.dat beside it",
+                "  listenbrainz   an export (zip, folder or .jsonl), submit-listens documents",
+                "  msd            user, song, plays; unique_tracks.txt beside it says what songs are called",
+                "",
+                "Examples:",
+                "  tasteprint import listens history.csv",
+                "  tasteprint import listens userid-timestamp-artid-artname-traid-traname.tsv.gz",
+                "  tasteprint import listens listenbrainz_rob_1763700000.zip",
+                "  tasteprint import listens scrobbles.csv --user rob",
+                "  tasteprint import listens log.tsv --columns user=who,artist=band,title=song,time=when,event=what",
+                "  tasteprint import listens nameless.csv --columns user=1,track=2,time=4"
+            })
     static final class Listens extends Action<ImportResult> {
         @Parameters(paramLabel = "FILE", description = "The log.")
         private Path file;
 
         @Option(
                 names = "--format",
-                defaultValue = "csv",
                 paramLabel = "FORMAT",
-                description = "What the log looks like: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        private ListensImport.Format format;
+                description = "How the log is written: ${COMPLETION-CANDIDATES} (default: found out from the content).")
+        private LogFormat format;
+
+        @Option(
+                names = "--columns",
+                defaultValue = "",
+                paramLabel = "WHAT=COLUMN,…",
+                description = "Which columns tell what, by name, or by position from 1: user, track (an id), artist, title, event, time, plays,"
+                        + " ms_played and duration_ms (less than 30 s and half of it is a skip).")
+        private String columns;
+
+        @Option(names = "--user", defaultValue = "", paramLabel = "NAME", description = "Whose listens they are, where the log does not say.")
+        private String user;
 
         @Override
         ImportResult run(Workspace workspace) {
-            return workspace.catalogueWork().importListens(file, format);
+            return workspace.catalogueWork()
+                    .importListens(file, new LogRequest(Optional.ofNullable(format), LogColumn.mapping(columns), user));
         }
 
         @Override

@@ -17,13 +17,23 @@ final class ImportText {
                         result.tracks().unchanged(),
                         result.feedback().added(),
                         result.feedback().duplicate()));
+        if (result.matches().artists() > 0) {
+            text.append("Rows of tracks in the catalogue: %,d; counting for their artist alone: %,d.%n"
+                    .formatted(result.matches().tracks(), result.matches().artists()));
+        }
+        if (!result.ambiguous().isEmpty()) {
+            text.append("Several tracks bear the name, so listens count for the artist: %,d songs.%n".formatted(result.ambiguous().size()));
+            result.ambiguous().stream().limit(SHOWN).forEach(song -> text.append("  %s by %s: %s%n"
+                    .formatted(song.title(), song.artist(), String.join(", ", song.trackIds()))));
+        }
         result.features().forEach(feature ->
                 text.append("Features: %s for %,d tracks.%n".formatted(feature.feature(), feature.tracks())));
         if (!result.rejected().isEmpty()) {
-            text.append("Left out: %,d.%n".formatted(result.rejected().size()));
+            text.append("Left out: %,d.%n".formatted(result.rejectedInAll()));
             result.rejected().stream().limit(SHOWN).forEach(rejection -> text.append(line(rejection)));
-            if (result.rejected().size() > SHOWN) {
-                text.append("  … and %,d more; --json lists them all.%n".formatted(result.rejected().size() - SHOWN));
+            if (result.rejectedInAll() > SHOWN) {
+                text.append("  … and %,d more; --json lists the first %,d.%n"
+                        .formatted(result.rejectedInAll() - SHOWN, result.rejected().size()));
             }
         }
         return text.toString();

@@ -1,4 +1,4 @@
-package org.tasteprint.catalog;
+package org.tasteprint.catalog.log;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +24,13 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 
 /**
- * A CSV file (RFC 4180: comma, double quotes, UTF-8 with or without a byte order mark, any line ends) whose first line names the
- * columns, in any order and case. Rows are read one after the other and not kept.
+ * A CSV file (RFC 4180: comma, double quotes, UTF-8 with or without a byte order mark, any line ends, perhaps packed by gzip) whose
+ * first line names the columns, in any order and case; or another table of the kind. Rows are read one after the other and not kept.
  */
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
+    /** Between tabs a quotation mark is a part of the name; this character stands in no text. */
+    private static final char NO_QUOTE = '\u0001';
+
     private final Path file;
     private final Map<String, Integer> columns;
     private final CsvReader<CsvRecord> reader;
@@ -45,15 +45,27 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** @throws TasteprintException when the file cannot be read or has no line of column names */
-    static CsvTable open(Path file) {
+    public static CsvTable open(Path file) {
+        return open(file, TableShape.PLAIN);
+    }
+
+    /** @throws TasteprintException when the file cannot be read or has no first line */
+    static CsvTable open(Path file, TableShape shape) {
         CsvReader<CsvRecord> reader = null;
         try {
             // A decoder of its own refuses what is not UTF-8, where the reader's would replace it in silence.
             reader = CsvReader.builder()
+                    .fieldSeparator(shape.separator())
+                    .quoteCharacter(shape.separator() == '\t' ? NO_QUOTE : '"')
                     .allowExtraFields(true)
                     .allowMissingFields(true)
-                    .ofCsvRecord(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+                    .ofCsvRecord(new InputStreamReader(LogFile.open(file), StandardCharsets.UTF_8.newDecoder()));
             CloseableIterator<CsvRecord> records = reader.iterator();
+            if (!shape.names().isEmpty()) {
+                Map<String, Integer> columns = new LinkedHashMap<>();
+                shape.names().forEach(name -> columns.put(name, columns.size()));
+                return new CsvTable(file, columns, reader, records);
+            }
             if (!records.hasNext()) {
                 throw new TasteprintException(Kind.INVALID_INPUT, file + " is empty: its first line must name the columns");
             }
@@ -65,7 +77,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** @throws TasteprintException {@code INVALID_INPUT} when a column is missing */
-    CsvTable requiring(List<String> names) {
+    public CsvTable requiring(List<String> names) {
         List<String> missing = names.stream().filter(name -> !columns.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             close();
@@ -82,16 +94,17 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** Names in the order of the file, in lower case. */
-    Set<String> columns() {
+    public Set<String> columns() {
         return columns.keySet();
     }
 
-    Path file() {
+    /** The file itself. */
+    public Path file() {
         return file;
     }
 
     /** Lines of the file but the first: about as many as rows. */
-    long lines() {
+    public long lines() {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             long lines = 0;
             for (byte[] block = in.readNBytes(1 << 16); block.length > 0; block = in.readNBytes(1 << 16)) {
@@ -111,7 +124,7 @@ final class CsvTable implements AutoCloseable {
      * @param good takes a row; throws {@link BadRow} to refuse it
      * @param bad  is told the reason and the line of a row that was refused
      */
-    void forEach(Consumer<CsvRow> good, ObjLongConsumer<String> bad) {
+    public void forEach(Consumer<CsvRow> good, ObjLongConsumer<String> bad) {
         long line = 1;
         try {
             for (Optional<CsvRecord> record = next(); record.isPresent(); record = next()) {
@@ -169,13 +182,7 @@ final class CsvTable implements AutoCloseable {
     private static RuntimeException failure(Path file, Exception thrown) {
         Throwable e = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
         return switch (e) {
-            case CharacterCodingException _ ->
-                new TasteprintException(Kind.INVALID_INPUT, file + " is not UTF-8: save it in that encoding and import it again", e);
-            case NoSuchFileException _ -> new TasteprintException(Kind.NOT_FOUND, "there is no file " + file, e);
-            case AccessDeniedException _ ->
-                new TasteprintException(Kind.UNAVAILABLE, "%s may not be read: change its permissions".formatted(file), e);
-            case IOException _ ->
-                new TasteprintException(Kind.UNAVAILABLE, "cannot read %s: %s".formatted(file, e.getMessage()), e);
+            case IOException unreadable -> LogFile.failure(file, unreadable);
             case CsvParseException _ ->
                 new TasteprintException(Kind.INVALID_INPUT, "the first line of %s cannot be read: %s".formatted(file, e.getMessage()), e);
             case RuntimeException unchecked -> unchecked;

@@ -1,10 +1,10 @@
-package org.tasteprint.catalog;
+package org.tasteprint.catalog.log;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.Map;
 
 /** A row of a CSV file, its fields by the name of their column. */
-final class CsvRow {
+public final class CsvRow {
     private final Map<String, Integer> columns;
     private final CsvRecord record;
 
@@ -14,24 +14,24 @@ final class CsvRow {
     }
 
     /** Line on which the row begins, from 1. */
-    long line() {
+    public long line() {
         return record.getStartingLineNumber();
     }
 
     /** The field, or null where the file has no such column: COPY's way of saying that nothing is said. */
-    String orNull(String column) {
+    public String orNull(String column) {
         Integer index = columns.get(column);
         return index == null ? null : record.getField(index);
     }
 
     /** The field, or an empty text where the file has no such column. */
-    String text(String column) {
+    public String text(String column) {
         String value = orNull(column);
         return value == null ? "" : value;
     }
 
     /** The field, which must not be blank. */
-    String required(String column) {
+    public String required(String column) {
         String value = text(column);
         if (value.isBlank()) {
             throw new BadRow(column + " is empty");

@@ -1,4 +1,4 @@
-package org.tasteprint.catalog;
+package org.tasteprint.catalog.log;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -10,6 +10,9 @@ import org.tasteprint.core.Reaction;
  * @param rating the mark, in 0..5, of a rating
  */
 record Event(Reaction reaction, OptionalDouble rating) {
+    /** What a row of a log says that names no event. */
+    static final Event PLAYED = without(Reaction.PLAY);
+
     private static final String RATING = "rating=";
     private static final double BEST = 5;
 
