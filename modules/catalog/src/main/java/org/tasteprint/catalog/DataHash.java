@@ -23,7 +23,7 @@ final class DataHash {
                     SELECT u.id AS user_id, s.key::text AS what, f.reaction, f.rating, f.at, f.occurrence, f.plays
                     FROM song_feedback AS f JOIN users AS u ON u.no = f.user_no JOIN songs AS s ON s.no = f.song_no"""),
             sums("""
-                    SELECT u.id AS user_id, a.name AS what, NULL AS reaction, NULL AS rating, NULL::timestamptz AS at,
+                    SELECT u.id AS user_id, a.name AS what, NULL::reaction AS reaction, NULL::double precision AS rating, NULL::timestamptz AS at,
                            0 AS occurrence, p.plays
                     FROM artist_plays AS p JOIN users AS u ON u.no = p.user_no JOIN artists AS a ON a.no = p.artist_no"""));
 

@@ -3,7 +3,7 @@ package org.tasteprint.catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,7 +42,7 @@ final class KnownNumbers {
      */
     long[] of(List<String> names, Lookup lookup) {
         long[] found = new long[names.size()];
-        Map<String, List<Integer>> unknown = new HashMap<>();
+        Map<String, List<Integer>> unknown = new LinkedHashMap<>();
         for (int i = 0; i < found.length; i++) {
             String name = names.get(i);
             OptionalLong known = name == null ? OptionalLong.of(NONE) : get(name);

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tasteprint.core.Progress;
 
 /** Remembers what was reported. */
-final class RecordedProgress implements Progress {
+class RecordedProgress implements Progress {
     final List<String> begun = new ArrayList<>();
     final AtomicLong steps = new AtomicLong();
 
