@@ -3,6 +3,7 @@ package org.tasteprint.cli.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tasteprint.core.Progress;
@@ -46,8 +47,8 @@ final class LiveJobs implements JobWork {
                         MapSettings.USUAL.with(options.number(SEED, 1), (int) options.number("clusters", 0)))));
         tasks.put("evaluate-taste", new Task(Set.of(SPLIT, FOLDS, "tower", SEED, "epochs"), (work, options) ->
                 options.number(FOLDS, 0) > 0
-                        ? work.taste().evaluateFolds(options.taste(), options.folds())
-                        : work.taste().evaluateSplit(options.splitToJudge())));
+                        ? work.taste().evaluateFolds(options.taste(), options.folds(), Optional.empty())
+                        : work.taste().evaluateSplit(options.splitToJudge(), Optional.empty())));
         tasks.put("evaluate-genre", new Task(Set.of(SPLIT, FOLDS, FEATURES, SEED), (work, options) ->
                 options.number(FOLDS, 0) > 0
                         ? work.genres().evaluateFolds(options.genre(), options.folds(), Grouping.ARTIST, "")

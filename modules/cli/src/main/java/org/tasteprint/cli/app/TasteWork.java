@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
@@ -8,6 +9,7 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.taste.TasteModel;
 import org.tasteprint.taste.TasteTrainer;
+import org.tasteprint.taste.evaluation.Items;
 import org.tasteprint.taste.evaluation.TasteEvaluation;
 import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.listener.TasteData;
@@ -55,15 +57,26 @@ public final class TasteWork {
                 reused);
     }
 
-    /** Evaluates the trained model on a split that it has not seen. */
-    public TasteReport evaluateSplit(String split) {
+    /**
+     * Evaluates the trained model on a split that it has not seen; a log without any track in the catalogue is judged by its histories
+     * alone.
+     *
+     * @param items what is ranked in the implicit part; found out from the log when empty
+     */
+    public TasteReport evaluateSplit(String split, Optional<Items> items) {
+        if (workspace.catalog().counts().tracks() == 0) {
+            return evaluation(TasteSettings.of(Tower.parse("conv")), items).histories();
+        }
         Splits.existing(workspace.catalog().tracks(), split);
-        return evaluation(model().settings()).split(model(), split, workspace.progress());
+        return evaluation(model().settings(), items).split(model(), split, workspace.progress());
     }
 
-    /** Trains and evaluates in folds by artist. */
-    public TasteReport evaluateFolds(TasteRequest request, int folds) {
-        return evaluation(settings(request, "")).folds(folds, workspace.progress());
+    /** Trains and evaluates in folds by artist, otherwise as {@link #evaluateSplit}. */
+    public TasteReport evaluateFolds(TasteRequest request, int folds, Optional<Items> items) {
+        if (workspace.catalog().counts().tracks() == 0) {
+            return evaluation(TasteSettings.of(Tower.parse("conv")).withSeed(request.seed()), items).histories();
+        }
+        return evaluation(settings(request, ""), items).folds(folds, workspace.progress());
     }
 
     /** The trained model. */
@@ -82,8 +95,10 @@ public final class TasteWork {
                 TasteData.of(workspace.catalog()), workspace.features(), trackIds, trained.settings(), workspace.progress());
     }
 
-    private TasteEvaluation evaluation(TasteSettings settings) {
-        return new TasteEvaluation(TasteData.of(workspace.catalog()), workspace.features(), settings);
+    private TasteEvaluation evaluation(TasteSettings settings, Optional<Items> items) {
+        TasteData data = TasteData.of(workspace.catalog());
+        return items.map(kind -> new TasteEvaluation(data, workspace.features(), settings, kind))
+                .orElseGet(() -> new TasteEvaluation(data, workspace.features(), settings));
     }
 
     private TasteSettings settings(TasteRequest request, String split) {

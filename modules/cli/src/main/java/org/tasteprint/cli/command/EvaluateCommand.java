@@ -1,9 +1,11 @@
 package org.tasteprint.cli.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.evaluation.GenreReport;
+import org.tasteprint.taste.evaluation.Items;
 import org.tasteprint.taste.evaluation.TasteReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,7 @@ final class EvaluateCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Does the model rank what listeners like above what they don't, on artists that nobody in training has heard?",
-            footer = {"", "Examples:", "  tasteprint evaluate taste --split valid", "  tasteprint evaluate taste --folds 4 --group artist"})
+            footer = {"", "Examples:", "  tasteprint evaluate taste --split valid", "  tasteprint evaluate taste --folds 4 --group artist", "  tasteprint evaluate taste --items artists   # also where a log is all there is"})
     static final class Taste extends Action<TasteReport> {
         @Mixin
         private TrainCommand.TasteOptions options;
@@ -27,11 +29,17 @@ final class EvaluateCommand extends CommandGroup {
         @Mixin
         private Protocol protocol;
 
+        @Option(
+                names = "--items",
+                paramLabel = "tracks|artists",
+                description = "What held-out items of histories are (default: tracks, or artists where the log has no others).")
+        private Items items;
+
         @Override
         TasteReport run(Workspace workspace) {
             return protocol.isFolds(spec)
-                    ? workspace.taste().evaluateFolds(options.request(), protocol.folds)
-                    : workspace.taste().evaluateSplit(protocol.split);
+                    ? workspace.taste().evaluateFolds(options.request(), protocol.folds, Optional.ofNullable(items))
+                    : workspace.taste().evaluateSplit(protocol.split, Optional.ofNullable(items));
         }
 
         @Override

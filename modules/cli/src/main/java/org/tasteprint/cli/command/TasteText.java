@@ -1,10 +1,12 @@
 package org.tasteprint.cli.command;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.cli.terminal.Figures;
 import org.tasteprint.cli.terminal.Table;
 import org.tasteprint.core.Interval;
+import org.tasteprint.taste.evaluation.Exposure;
 import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.evaluation.TasteReport.Baselines;
 
@@ -45,21 +47,45 @@ final class TasteText {
     }
 
     private static String implicit(TasteReport.Implicit ours, Baselines baselines) {
-        Table table = new Table("system", "recall@10", "recall@50", "NDCG@10", "NDCG@50")
-                .row(
-                        "tasteprint",
-                        Figures.of(ours.recallAt10()),
-                        Figures.of(ours.recallAt50()),
-                        Figures.of(ours.ndcgAt10()),
-                        Figures.of(ours.ndcgAt50()));
-        baselines.implicit().forEach((name, figures) -> table.row(
-                name,
+        Map<String, Map<String, Double>> systems = new LinkedHashMap<>();
+        systems.put("tasteprint", Map.of(
+                "recall@10", ours.recallAt10(), "recall@50", ours.recallAt50(), "ndcg@10", ours.ndcgAt10(), "ndcg@50", ours.ndcgAt50()));
+        systems.putAll(baselines.implicit());
+        return "\nHeld-out %s found again among %,d (%s, %,d listeners)%n%s"
+                        .formatted(ours.ranked(), ours.items(), ours.parting(), ours.users(), figures(systems, ours))
+                + slice("The same, listeners known by three %s alone".formatted(ours.ranked()), ours.coldUsers())
+                + slice("The same, of %s that at most five listeners have".formatted(ours.ranked()), ours.coldItems());
+    }
+
+    private static Table figures(Map<String, Map<String, Double>> systems, TasteReport.Implicit ours) {
+        Table table = new Table("system", "recall@10", "recall@50", "NDCG@10", "NDCG@50", "coverage", "popularity", "Gini");
+        systems.forEach((name, figures) -> {
+            Exposure exposure = ours.exposure().get(name.equals("tasteprint") ? "taste" : name);
+            table.row(
+                    name,
+                    Figures.of(figures.get("recall@10")),
+                    Figures.of(figures.get("recall@50")),
+                    Figures.of(figures.get("ndcg@10")),
+                    Figures.of(figures.get("ndcg@50")),
+                    Figures.of(exposure.coverage()),
+                    Figures.of(exposure.percentile()),
+                    Figures.of(exposure.gini()));
+        });
+        return table;
+    }
+
+    private static String slice(String title, TasteReport.Slice slice) {
+        if (slice.users() == 0) {
+            return "";
+        }
+        Table table = new Table("system", "recall@10", "recall@50", "NDCG@10", "NDCG@50");
+        slice.figures().forEach((name, figures) -> table.row(
+                name.equals("taste") ? "tasteprint" : name,
                 Figures.of(figures.get("recall@10")),
                 Figures.of(figures.get("recall@50")),
                 Figures.of(figures.get("ndcg@10")),
                 Figures.of(figures.get("ndcg@50"))));
-        return "\nHidden items found again among %,d (%s, %,d listeners)%n%s"
-                .formatted(ours.items(), ours.parting(), ours.users(), table);
+        return "\n%s (%,d listeners)%n%s".formatted(title, slice.users(), table);
     }
 
     private static String interval(Baselines baselines, String name) {

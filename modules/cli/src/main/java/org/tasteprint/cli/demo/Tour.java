@@ -119,8 +119,8 @@ public final class Tour {
                 : "%,d listeners, %,d tracks, %d epochs, %.1f s".formatted(
                         training.users(), training.tracks(), training.epochs(), training.seconds()));
         return Optional.of(testSplit()
-                .map(split -> workspace.taste().evaluateSplit(split))
-                .orElseGet(() -> workspace.taste().evaluateFolds(request, FOLDS)));
+                .map(split -> workspace.taste().evaluateSplit(split, Optional.empty()))
+                .orElseGet(() -> workspace.taste().evaluateFolds(request, FOLDS, Optional.empty())));
     }
 
     private Optional<GenreReport> genre(List<String> features) {

@@ -1,136 +1,167 @@
 package org.tasteprint.taste.evaluation;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Interval;
-import org.tasteprint.core.Progress;
-import org.tasteprint.core.Track;
-import org.tasteprint.core.Vectors;
-import org.tasteprint.taste.candidate.CandidateNetwork;
 import org.tasteprint.taste.candidate.CandidateSettings;
-import org.tasteprint.taste.candidate.CandidateTrainer;
-import org.tasteprint.taste.candidate.Histories;
 import org.tasteprint.taste.listener.ImplicitAls;
-import org.tasteprint.taste.listener.ItemKnn;
-import org.tasteprint.taste.listener.Listening;
-import org.tasteprint.taste.listener.SparseRows;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.measure.TopItems;
 import org.tasteprint.taste.tower.TasteSettings;
 
 /**
  * Ranks the full catalogue for each listener by what is left of their history, and looks for the items held out. Ours is the
- * history model that user vectors come from; beside it popularity, ItemKNN, ALS with penalty and emphasis tuned on a further
- * fifth held out of what is left, and the candidate network.
+ * history model that user vectors come from; beside it a random order, popularity, ItemKNN, ALS whose penalty and emphasis are
+ * tuned on a further fifth held out of what is left, and the candidate network. In memory are the histories, entry by entry, and one row of scores a thread.
  */
 final class ImplicitRanking {
-    private static final int LISTENERS_AT_MOST = 2000;
+    /** Listeners known by so many items are as good as new. */
+    static final int COLD_USER_ITEMS = 3;
+    /** Items with so many listeners, or fewer, are as good as new. */
+    static final int COLD_ITEM_LISTENERS = 5;
+
     private static final List<String> FIGURES = List.of("recall@10", "recall@50", "ndcg@10", "ndcg@50");
     private static final double[] PENALTIES = {0.1, 10, 50};
     private static final double[] EMPHASES = {1, 5, 20};
     private static final int ITERATIONS = 6;
 
-    private final TasteSettings settings;
-    private final Map<String, Map<String, Comparison>> comparisons = new LinkedHashMap<>();
-    private final String parting;
-    private final int items;
+    private final Items kind;
+    private final long seed;
+    private final boolean dated;
+    private final RankingQuestion question;
+    private final boolean[] coldItems;
+    private final Map<String, int[][]> top = new LinkedHashMap<>();
+    private final Map<String, int[][]> topOfColdUsers = new LinkedHashMap<>();
 
-    /** Trains and ranks; {@link #isEmpty} afterwards when nobody has a log. */
-    ImplicitRanking(TasteData data, TasteSettings settings) {
-        this.settings = settings;
-        HeldOutItems parts = HeldOutItems.of(data, settings.seed());
-        parting = parts.parting();
-        Question question = Question.of(parts);
-        items = question.histories().columns();
-        if (question.users().length > 0) {
-            ImplicitAls ours = ImplicitAls.standard(settings.personalDimensions(), settings.seed());
-            ImplicitAls tuned = tuned(parts.rest());
-            SparseRows histories = question.histories();
-            double[] popularity = popularity(histories);
-            ItemKnn knn = new ItemKnn(histories);
-            Map<String, double[][]> figures = new LinkedHashMap<>();
-            figures.put("taste", question.figures(scores(ours.factorise(histories))));
-            figures.put("popularity", question.figures(user -> popularity));
-            figures.put("item_knn", question.figures(knn::scores));
-            figures.put("als", question.figures(scores(tuned.factorise(histories))));
-            figures.put("dnn", neural(question));
-            compare(question, figures);
+    /**
+     * Learns and ranks; {@link #isEmpty} afterwards when nobody has a log of such items.
+     *
+     * @param ours other ways to rank by name, judged beside the history model
+     */
+    ImplicitRanking(TasteData data, Items kind, TasteSettings settings, Map<String, Ranker.System> ours) {
+        this.kind = kind;
+        this.seed = settings.seed();
+        PlayedItems played = PlayedItems.of(data, kind);
+        dated = played.dated();
+        PlayedItems.Parted parts = played.parted(seed);
+        question = RankingQuestion.of(parts);
+        double[] listeners = Rankers.listeners(question.histories());
+        coldItems = new boolean[listeners.length];
+        for (int item = 0; item < listeners.length; item++) {
+            coldItems[item] = listeners[item] <= COLD_ITEM_LISTENERS;
+        }
+        if (!isEmpty()) {
+            Map<String, Ranker.System> systems = new LinkedHashMap<>();
+            systems.put("taste", (histories, s) -> Rankers.als(ImplicitAls.standard(settings.personalDimensions(), s), histories));
+            systems.putAll(ours);
+            systems.put("random", Rankers::random);
+            systems.put("popularity", Rankers::popularity);
+            systems.put("item_knn", Rankers::itemKnn);
+            systems.put("als", (histories, s) -> Rankers.als(tuned(parts.rest(), settings), histories));
+            systems.put("dnn", (histories, s) -> Rankers.candidate(CandidateSettings.standard(settings.dimensions(), s), histories));
+            systems.forEach((name, system) -> {
+                try (Ranker ranker = system.learn(question.histories(), seed)) {
+                    top.put(name, question.top(ranker, Integer.MAX_VALUE, seed));
+                    topOfColdUsers.put(name, question.top(ranker, COLD_USER_ITEMS, seed));
+                }
+            });
         }
     }
 
     boolean isEmpty() {
-        return comparisons.isEmpty();
-    }
-
-    private void compare(Question question, Map<String, double[][]> figures) {
-        for (String system : figures.keySet()) {
-            Map<String, Comparison> byFigure = new LinkedHashMap<>();
-            for (int f = 0; f < FIGURES.size(); f++) {
-                Comparison comparison = new Comparison(List.of("taste", system), settings.seed());
-                for (int i = 0; i < question.users().length; i++) {
-                    comparison.add(
-                            Integer.toString(question.users()[i]), 1, figures.get("taste")[i][f], figures.get(system)[i][f]);
-                }
-                byFigure.put(FIGURES.get(f), comparison);
-            }
-            comparisons.put(system, byFigure);
-        }
+        return question.users().length == 0;
     }
 
     TasteReport.Implicit report() {
+        Map<String, Double> ours = means(question, top, "taste");
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        Map<String, Comparison> ours = comparisons.get("taste");
-        ours.forEach((figure, comparison) -> intervals.put(figure, comparison.interval(0)));
+        FIGURES.forEach(figure -> intervals.put(figure, comparison(question, top, "taste", figure).interval(0)));
+        double[] listeners = Rankers.listeners(question.histories());
+        Map<String, Exposure> exposure = new LinkedHashMap<>();
+        top.forEach((system, lists) -> exposure.put(system, Exposure.of(lists, listeners)));
         return new TasteReport.Implicit(
-                ours.get("recall@10").mean(0),
-                ours.get("recall@50").mean(0),
-                ours.get("ndcg@10").mean(0),
-                ours.get("ndcg@50").mean(0),
-                ours.get("ndcg@10").users(),
-                items,
-                parting,
-                intervals);
+                ours.get("recall@10"),
+                ours.get("recall@50"),
+                ours.get("ndcg@10"),
+                ours.get("ndcg@50"),
+                question.users().length,
+                question.histories().columns(),
+                dated ? "time" : "random",
+                intervals,
+                kind,
+                slice(question, topOfColdUsers),
+                slice(question.only(coldItems), top),
+                exposure);
     }
 
     /** Writes the figures of each baseline. */
     void report(Map<String, Map<String, Double>> means, Map<String, Interval> intervals, Map<String, Interval> leads) {
-        comparisons.forEach((system, byFigure) -> {
-            if (!system.equals("taste")) {
-                Map<String, Double> figures = new LinkedHashMap<>();
-                byFigure.forEach((figure, comparison) -> {
-                    figures.put(figure, comparison.mean(1));
-                    intervals.put("implicit." + system + "." + figure, comparison.interval(1));
-                    leads.put("implicit." + system + "." + figure, comparison.lead(1));
-                });
-                means.put(system, figures);
+        top.keySet().stream().filter(system -> !system.equals("taste")).forEach(system -> {
+            means.put(system, means(question, top, system));
+            for (String figure : FIGURES) {
+                Comparison comparison = comparison(question, top, system, figure);
+                intervals.put("implicit." + system + "." + figure, comparison.interval(1));
+                leads.put("implicit." + system + "." + figure, comparison.lead(1));
             }
         });
     }
 
-    private double[][] neural(Question question) {
-        Histories histories = Histories.of(question.histories());
-        CandidateSettings standard = CandidateSettings.standard(settings.dimensions(), settings.seed());
-        try (CandidateNetwork network = new CandidateTrainer(Progress.SILENT).train(histories, standard)) {
-            return question.figures(user -> network.scores(network.embed(histories, user)));
+    private TasteReport.Slice slice(RankingQuestion asked, Map<String, int[][]> lists) {
+        Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+        Map<String, Interval> leads = new LinkedHashMap<>();
+        int users = comparison(asked, lists, "taste", "ndcg@10").users();
+        if (users > 0) {
+            lists.keySet().forEach(system -> {
+                figures.put(system, means(asked, lists, system));
+                if (!system.equals("taste")) {
+                    FIGURES.forEach(figure -> leads.put(system + "." + figure, comparison(asked, lists, system, figure).lead(1)));
+                }
+            });
         }
+        return new TasteReport.Slice(users, figures, leads);
     }
 
-    private ImplicitAls tuned(TasteData data) {
-        Question question = Question.of(HeldOutItems.of(data, settings.seed() + 1));
+    private Map<String, Double> means(RankingQuestion asked, Map<String, int[][]> lists, String system) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        FIGURES.forEach(figure -> means.put(figure, comparison(asked, lists, system, figure).mean(1)));
+        return means;
+    }
+
+    private Comparison comparison(RankingQuestion asked, Map<String, int[][]> lists, String system, String figure) {
+        Comparison comparison = new Comparison(List.of("taste", system), seed);
+        for (int i = 0; i < asked.users().length; i++) {
+            int[] wanted = asked.wanted()[i];
+            if (wanted.length > 0) {
+                comparison.add(
+                        Integer.toString(asked.users()[i]),
+                        1,
+                        figure(figure, lists.get("taste")[i], wanted),
+                        figure(figure, lists.get(system)[i], wanted));
+            }
+        }
+        return comparison;
+    }
+
+    private static double figure(String name, int[] top, int[] wanted) {
+        int depth = Integer.parseInt(name.substring(name.indexOf('@') + 1));
+        return name.startsWith("recall") ? TopItems.recall(top, wanted, depth) : TopItems.ndcg(top, wanted, depth);
+    }
+
+    private static ImplicitAls tuned(PlayedItems data, TasteSettings settings) {
+        RankingQuestion inside = RankingQuestion.of(data.parted(settings.seed() + 1));
         ImplicitAls best = ImplicitAls.standard(settings.dimensions(), settings.seed());
         double highest = -1;
         for (double penalty : PENALTIES) {
             for (double emphasis : EMPHASES) {
                 ImplicitAls candidate =
                         new ImplicitAls(settings.dimensions(), penalty, emphasis, ITERATIONS, settings.seed());
-                double[][] figures = question.figures(scores(candidate.factorise(question.histories())));
-                double ndcgAt10 = Arrays.stream(figures).mapToDouble(figure -> figure[2]).average().orElse(0);
+                int[][] lists = inside.top(Rankers.als(candidate, inside.histories()), Integer.MAX_VALUE, settings.seed());
+                double ndcgAt10 = IntStream.range(0, lists.length)
+                        .mapToDouble(i -> TopItems.ndcg(lists[i], inside.wanted()[i], 10))
+                        .average()
+                        .orElse(0);
                 if (ndcgAt10 > highest) {
                     highest = ndcgAt10;
                     best = candidate;
@@ -138,66 +169,5 @@ final class ImplicitRanking {
             }
         }
         return best;
-    }
-
-    private static IntFunction<double[]> scores(ImplicitAls.Factors factors) {
-        return user -> Arrays.stream(factors.columns())
-                .mapToDouble(item -> Vectors.dot(factors.rows()[user], item))
-                .toArray();
-    }
-
-    private static double[] popularity(SparseRows histories) {
-        double[] listeners = new double[histories.columns()];
-        for (int item : histories.column()) {
-            listeners[item]++;
-        }
-        return listeners;
-    }
-
-    /**
-     * Which items are to be found for whom.
-     *
-     * @param histories what is left
-     * @param users     rows of the listeners asked about
-     * @param wanted    items held out of each one's history, -1 for one that nobody has any more
-     */
-    private record Question(SparseRows histories, int[] users, int[][] wanted) {
-        static Question of(HeldOutItems parts) {
-            Set<String> everyTrack = new LinkedHashSet<>();
-            parts.rest().tracks().stream().map(Track::id).forEach(everyTrack::add);
-            Listening listening = Listening.of(parts.rest(), everyTrack);
-            int[] asked = IntStream.range(0, listening.users().size())
-                    .filter(user -> parts.heldOut().containsKey(listening.users().get(user)))
-                    .toArray();
-            int every = (asked.length + LISTENERS_AT_MOST - 1) / LISTENERS_AT_MOST;
-            int[] users = IntStream.range(0, asked.length).filter(i -> i % every == 0).map(i -> asked[i]).toArray();
-            int[][] wanted = Arrays.stream(users)
-                    .mapToObj(user -> parts.heldOut().get(listening.users().get(user)).stream()
-                            .map(listening::column)
-                            .mapToInt(column -> column.orElse(-1))
-                            .toArray())
-                    .toArray(int[][]::new);
-            return new Question(listening.histories(), users, wanted);
-        }
-
-        /** The four figures of each listener asked about. */
-        double[][] figures(IntFunction<double[]> scores) {
-            return IntStream.range(0, users.length)
-                    .parallel()
-                    .mapToObj(i -> {
-                        double[] ofUser = scores.apply(users[i]).clone();
-                        for (int at = histories.starts()[users[i]]; at < histories.starts()[users[i] + 1]; at++) {
-                            ofUser[histories.column()[at]] = Double.NEGATIVE_INFINITY;
-                        }
-                        int[] top = TopItems.of(ofUser, 50);
-                        return new double[] {
-                            TopItems.recall(top, wanted[i], 10),
-                            TopItems.recall(top, wanted[i], 50),
-                            TopItems.ndcg(top, wanted[i], 10),
-                            TopItems.ndcg(top, wanted[i], 50)
-                        };
-                    })
-                    .toArray(double[][]::new);
-        }
     }
 }

@@ -30,12 +30,27 @@ public final class TasteEvaluation {
     private final TasteData data;
     private final FeatureStore store;
     private final TasteSettings settings;
+    private final Items items;
 
-    /** @param settings what {@link #folds} trains with */
+    /** What is ranked in the implicit part: tracks, unless listens are of artists alone. */
     public TasteEvaluation(TasteData data, FeatureStore store, TasteSettings settings) {
+        this(data, store, settings, data.interactions().isEmpty() ? Items.ARTISTS : Items.TRACKS);
+    }
+
+    /**
+     * @param settings what {@link #folds} trains with
+     * @param items    what is ranked in the implicit part
+     */
+    public TasteEvaluation(TasteData data, FeatureStore store, TasteSettings settings, Items items) {
         this.data = requireNonNull(data, "data is null");
         this.store = requireNonNull(store, "store is null");
         this.settings = requireNonNull(settings, "settings is null");
+        this.items = requireNonNull(items, "items is null");
+    }
+
+    /** Judges histories alone: what there is to judge where a log is all there is. */
+    public TasteReport histories() {
+        return report(new UnheardArtists(data, store, settings.seed()), settings, "histories alone");
     }
 
     /**
@@ -97,7 +112,7 @@ public final class TasteEvaluation {
     }
 
     private TasteReport report(UnheardArtists unheard, TasteSettings trainedWith, String parting) {
-        ImplicitRanking ranking = new ImplicitRanking(data, trainedWith);
+        ImplicitRanking ranking = new ImplicitRanking(data, items, trainedWith, Map.of());
         Map<String, Double> explicitBaselines = new LinkedHashMap<>();
         Map<String, Double> artistBaselines = new LinkedHashMap<>();
         Map<String, Map<String, Double>> rankingBaselines = new LinkedHashMap<>();

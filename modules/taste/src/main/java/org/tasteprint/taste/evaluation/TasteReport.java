@@ -53,7 +53,12 @@ public record TasteReport(
      * @param items   size of the catalogue that is ranked
      * @param parting {@code time} when the latest items were held out, {@code random} when any 20 % were
      * @param ci95    interval of each figure: bootstrap over listeners
+     * @param ranked  what is ranked
+     * @param coldUsers the same, where systems are told three items of each history alone
+     * @param coldItems the same, of held-out items alone that at most five listeners have in what is left
+     * @param exposure  what the lists of each system make of the catalogue
      */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Implicit(
             @JsonProperty("recall@10") double recallAt10,
             @JsonProperty("recall@50") double recallAt50,
@@ -62,9 +67,28 @@ public record TasteReport(
             int users,
             int items,
             String parting,
-            Map<String, Interval> ci95) {
+            Map<String, Interval> ci95,
+            Items ranked,
+            Slice coldUsers,
+            Slice coldItems,
+            Map<String, Exposure> exposure) {
         public Implicit {
+            exposure = Collections.unmodifiableMap(new LinkedHashMap<>(exposure));
             ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
+        }
+    }
+
+    /**
+     * A part of the questions.
+     *
+     * @param users   listeners asked about; the rest is empty when there are none
+     * @param figures by system, ours ({@code taste}) included
+     * @param lead    intervals of our figure minus the system's, listener by listener, as {@code system.figure}
+     */
+    public record Slice(int users, Map<String, Map<String, Double>> figures, Map<String, Interval> lead) {
+        public Slice {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+            lead = Collections.unmodifiableMap(new LinkedHashMap<>(lead));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tasteprint.taste.listener;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,37 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
         }
         solve(matrix, columns, rows);
         return new Factors(rows, columns);
+    }
+
+    /** Gives rows that were not factorised their vector, with the columns as they are. Safe for use by several threads. */
+    public Folding folding(float[][] columns) {
+        return new Folding(this, columns, gram(columns));
+    }
+
+    /** Solves for single rows. */
+    public static final class Folding {
+        private final ImplicitAls als;
+        private final float[][] columns;
+        private final double[][] gram;
+
+        private Folding(ImplicitAls als, float[][] columns, double[][] gram) {
+            this.als = als;
+            this.columns = columns;
+            this.gram = gram;
+        }
+
+        /**
+         * The vector of a row whose entries are all preferred.
+         *
+         * @param items      columns of its entries
+         * @param confidence of each entry
+         */
+        public float[] row(int[] items, float[] confidence) {
+            float[] preference = new float[items.length];
+            Arrays.fill(preference, 1);
+            SparseRows one = new SparseRows(columns.length, new int[] {0, items.length}, items, preference, confidence);
+            return als.solveRow(one, 0, columns, gram);
+        }
     }
 
     private void solve(SparseRows matrix, float[][] fixed, float[][] solved) {

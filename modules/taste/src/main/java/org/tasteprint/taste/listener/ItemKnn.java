@@ -18,11 +18,10 @@ public final class ItemKnn {
         }
     }
 
-    /** The score of every item for a listener. */
-    public double[] scores(int user) {
+    /** The score of every item for who has these items. */
+    public double[] scores(int[] history) {
         double[] scores = new double[items.rows()];
-        for (int i = listeners.starts()[user]; i < listeners.starts()[user + 1]; i++) {
-            int item = listeners.column()[i];
+        for (int item : history) {
             for (int v = items.starts()[item]; v < items.starts()[item + 1]; v++) {
                 int other = items.column()[v];
                 for (int j = listeners.starts()[other]; j < listeners.starts()[other + 1]; j++) {

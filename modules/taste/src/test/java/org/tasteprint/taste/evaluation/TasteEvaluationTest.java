@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.taste.tower.Tower;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.FeatureStore;
@@ -79,15 +82,47 @@ class TasteEvaluationTest {
                 plays.add(PlantedListeners.played("u" + user, "t%03d".formatted(track), 1, START.plus(Duration.ofDays(track))));
             }
         }
-        HeldOutItems parts = HeldOutItems.of(planted.data(plays, List.of()), 1);
-        assertThat(parts.parting()).isEqualTo("time");
-        Instant latestKept =
-                parts.rest().interactions().stream().map(Interaction::last).max(Instant::compareTo).orElseThrow();
-        assertThat(parts.heldOut().values()).allSatisfy(items -> assertThat(items)
-                .allSatisfy(item -> assertThat(START.plus(Duration.ofDays(Long.parseLong(item.substring("track t".length())))))
-                        .isAfter(latestKept)));
-        long heldOut = parts.heldOut().values().stream().mapToLong(List::size).sum();
+        PlayedItems played = PlayedItems.of(planted.data(plays, List.of()), Items.TRACKS);
+        assertThat(played.dated()).isTrue();
+        PlayedItems.Parted parts = played.parted(1);
+        long latestKept = Arrays.stream(parts.rest().last()).max().orElseThrow();
+        assertThat(Arrays.stream(parts.wanted()).flatMapToInt(Arrays::stream)).allSatisfy(item -> assertThat(
+                        START.plus(Duration.ofDays(Long.parseLong(played.items().get(item).substring("track t".length())))).toEpochMilli())
+                .isGreaterThan(latestKept));
+        long heldOut = Arrays.stream(parts.wanted()).mapToLong(items -> items.length).sum();
         assertThat((double) heldOut / plays.size()).isBetween(0.1, 0.25);
+    }
+
+    @Test
+    void historiesAreJudgedWhereALogIsAllThereIs() {
+        // Two camps: whoever plays one artist of a camp plays most of the others.
+        Random random = new Random(2);
+        List<ArtistPlays> plays = new ArrayList<>();
+        for (int user = 0; user < 60; user++) {
+            for (int artist = 0; artist < 40; artist++) {
+                if (random.nextDouble() < (artist % 2 == user % 2 ? 0.6 : 0.03)) {
+                    plays.add(new ArtistPlays("u" + user, "Artist " + artist, 1 + random.nextInt(50)));
+                }
+            }
+        }
+        TasteData log = new TasteData(List.of(), List.of(), plays, "none");
+        TasteReport report = new TasteEvaluation(log, new FeatureStore(folder), TasteSettings.of(Tower.parse("conv"))).histories();
+
+        TasteReport.Implicit implicit = report.implicit().orElseThrow();
+        assertThat(implicit.ranked()).isEqualTo(Items.ARTISTS);
+        assertThat(implicit.items()).isEqualTo(40);
+        assertThat(implicit.parting()).isEqualTo("random");
+        assertThat(report.baselines().implicit()).containsOnlyKeys("random", "popularity", "item_knn", "als");
+        double popular = report.baselines().implicit().get("popularity").get("ndcg@10");
+        assertThat(report.baselines().implicit().get("item_knn").get("ndcg@10")).isGreaterThan(popular + 0.1);
+        assertThat(report.baselines().implicit().get("als").get("ndcg@10")).isGreaterThan(popular + 0.1);
+        assertThat(report.baselines().implicit().get("random").get("recall@10")).isLessThan(0.5);
+        assertThat(implicit.coldUsers().users()).isEqualTo(implicit.users());
+        assertThat(implicit.coldUsers().figures().get("item_knn").get("ndcg@10")).as("three artists tell the camp").isGreaterThan(popular);
+        assertThat(implicit.coldItems().users()).as("nothing has few listeners").isZero();
+        assertThat(implicit.exposure().get("popularity").coverage()).isLessThan(implicit.exposure().get("random").coverage());
+        assertThat(implicit.exposure().get("popularity").gini()).isGreaterThan(implicit.exposure().get("random").gini());
+        assertThat(implicit.exposure().get("random").percentile()).isBetween(0.3, 0.7);
     }
 
     @Test
