@@ -42,7 +42,7 @@ class FiguresTest {
     void itemKnnSumsCosinesOfListenerSets() {
         // Listeners: {0, 1}, {0, 1, 2}, {2}; item sets have 2, 2 and 2 listeners.
         SparseRows histories = SparseRows.of(3, List.of(row(0, 1), row(0, 1, 2), row(2)));
-        double[] scores = new ItemKnn(histories).scores(0);
+        double[] scores = new ItemKnn(histories).scores(new int[] {0, 1});
         // Item 2 shares one listener with item 0 and one with item 1, each of 2 and 2: 1/2 + 1/2.
         assertThat(scores[2]).isCloseTo(1, within(1e-12));
         assertThat(scores[0]).isCloseTo(2, within(1e-12));
