@@ -25,7 +25,8 @@ final class SongKey {
      * @param title may be empty where the log names the artist alone
      */
     static UUID ofLogged(String artist, String title) {
-        String folded = title.isBlank() ? "" : ArtistNames.fold(GUESTS.matcher(title).replaceAll(""));
+        boolean guests = title.indexOf('(') >= 0 || title.indexOf('[') >= 0;
+        String folded = title.isBlank() ? "" : ArtistNames.fold(guests ? GUESTS.matcher(title).replaceAll("") : title);
         byte[] hash = Sha256.digest().digest((ArtistNames.fold(artist) + '\n' + folded).getBytes(StandardCharsets.UTF_8));
         ByteBuffer bits = ByteBuffer.wrap(hash);
         return new UUID(bits.getLong(), bits.getLong());

@@ -19,6 +19,10 @@ class ArtistNamesTest {
             AC/DC                  | AC-DC
             Björk                  | ＢＪＯＲＫ
             Mø                     | MO
+            Jay-Z feat. Rihanna    | JAY Z
+            Eminem (ft. Dido)      | Eminem
+            Mumford&Sons           | Mumford and Sons
+            O’Brien + Co.          | OBrien & co
             """)
     void spellingsOfOneArtistAgree(String one, String other) {
         assertThat(ArtistNames.fold(one)).isEqualTo(ArtistNames.fold(other));
@@ -27,6 +31,8 @@ class ArtistNamesTest {
     @Test
     void differentArtistsStayApart() {
         assertThat(ArtistNames.fold("The The")).isEqualTo("the").isNotEqualTo(ArtistNames.fold("Them"));
+        assertThat(ArtistNames.fold("Featurecast")).isEqualTo("featurecast");
+        assertThat(ArtistNames.fold("Daft Punk")).isEqualTo("daft punk");
         assertThat(ArtistNames.fold("!!!")).isEqualTo("!!!");
         assertThat(ArtistNames.fold("кино")).isEqualTo("кино").isNotEqualTo(ArtistNames.fold("Кино 2"));
         assertThat(ArtistNames.fold("Theatre of Tragedy")).isEqualTo("theatre of tragedy");
