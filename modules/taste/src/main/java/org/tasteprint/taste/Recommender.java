@@ -2,7 +2,6 @@ package org.tasteprint.taste;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,28 +16,33 @@ import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
-import org.tasteprint.core.Vectors;
 import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Query;
+import org.tasteprint.taste.Recommendation.Reason;
 
 /** Recommends tracks: those nearest to the listener's vector in the space of taste that they have not met yet. */
 public final class Recommender {
+    private static final int REASONS = 3;
+    private static final int TAGS = 3;
     private static final String SHARED = "liked by listeners in general";
 
     private final Catalog catalog;
     private final TasteModel model;
     private final VectorSpace space;
+    private final TrackTags tags;
 
     /**
      * @param space of the vectors that {@code model} gives tracks
+     * @param tags  what networks hear in tracks, to say what a recommendation has in common with what it rests on
      * @throws TasteprintException {@code CONFLICT} when the space has other dimensions than the model
      */
-    public Recommender(Catalog catalog, TasteModel model, VectorSpace space) {
+    public Recommender(Catalog catalog, TasteModel model, VectorSpace space, TrackTags tags) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.model = requireNonNull(model, "model is null");
         this.space = requireNonNull(space, "space is null");
+        this.tags = requireNonNull(tags, "tags is null");
         if (space.info().dimensions() != model.dimensions()) {
             throw new TasteprintException(
                     Kind.CONFLICT,
@@ -63,9 +67,10 @@ public final class Recommender {
         boolean personal = query[0] < 1;
         List<Neighbour> nearest = space.search(Query.near(query).count(k).where(Filter.NONE.withoutIds(met)).build());
         Map<String, Favourite> favourites = personal ? favourites(userId, history) : Map.of();
-        return nearest.stream()
-                .map(track -> new Recommendation(track.id(), track.similarity(), why(track.id(), favourites)))
-                .toList();
+        Map<String, float[]> vectors = new LinkedHashMap<>();
+        favourites.forEach((id, favourite) -> vectors.put(id, favourite.vector()));
+        Reasons reasons = new Reasons(query, vectors);
+        return nearest.stream().map(track -> explained(track, reasons, favourites)).toList();
     }
 
     /**
@@ -101,14 +106,18 @@ public final class Recommender {
         space.vector(trackId).ifPresent(vector -> found.put(trackId, new Favourite(vector, how)));
     }
 
-    private String why(String trackId, Map<String, Favourite> favourites) {
-        Optional<float[]> vector = space.vector(trackId);
-        return favourites.entrySet().stream()
-                .filter(favourite -> vector.isPresent() && !favourite.getKey().equals(trackId))
-                .max(Comparator.comparingDouble(favourite -> Vectors.cosine(vector.get(), favourite.getValue().vector())))
-                .flatMap(favourite -> catalog.track(favourite.getKey())
-                        .map(track -> "close to %s, %s".formatted(named(track), favourite.getValue().how())))
-                .orElse(SHARED);
+    private Recommendation explained(Neighbour found, Reasons reasons, Map<String, Favourite> favourites) {
+        List<Reason> restsOn = space.vector(found.id()).map(vector -> reasons.of(vector, REASONS)).orElse(List.of());
+        Optional<Track> first = restsOn.stream().findFirst().flatMap(reason -> catalog.track(reason.trackId()));
+        if (first.isEmpty()) {
+            return new Recommendation(found.id(), found.similarity(), SHARED, List.of(), List.of());
+        }
+        List<String> shared = catalog.track(found.id()).map(track -> tags.shared(track, first.get(), TAGS)).orElse(List.of());
+        String why = "rests on %s, %s%s".formatted(
+                named(first.get()),
+                favourites.get(first.get().id()).how(),
+                shared.isEmpty() ? "" : "; both: " + String.join(", ", shared));
+        return new Recommendation(found.id(), found.similarity(), why, restsOn, shared);
     }
 
     private static String named(Track track) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class RecommenderTest {
                     .mapToObj(row -> Point.of(new Embedding(vectors.trackIds().get(row), vectors.row(row))))
                     .toList();
             spaces.build(SpaceDefinition.of("taste", 40, model.provenance()), points, Progress.SILENT);
-            Recommender recommender = new Recommender(catalog, model, spaces.space("taste").orElseThrow());
+            Recommender recommender = new Recommender(catalog, model, spaces.space("taste").orElseThrow(), id -> Map.of("tag", 0.5));
 
             List<Recommendation> found = recommender.recommend("u003", 5);
             List<String> met =
@@ -58,7 +59,10 @@ class RecommenderTest {
                 assertThat(one.score()).isCloseTo(
                         model.score("u003", vectors.row(vectors.trackIds().indexOf(one.trackId()))),
                         within(1e-4));
-                assertThat(one.why()).matches("close to Title t\\d+ by Artist \\d+, which you liked");
+                assertThat(one.why()).matches("rests on Title t\\d+ by Artist \\d+, which you liked; both: tag");
+                assertThat(one.restsOn()).isNotEmpty().allSatisfy(reason -> assertThat(met).contains(reason.trackId()));
+                assertThat(one.restsOn().getFirst().contribution()).isBetween(0.0, one.score() + 0.2);
+                assertThat(one.tags()).containsExactly("tag");
             });
             assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
 

@@ -75,7 +75,8 @@ public final class SearchWork {
     /** What a listener would like among the tracks that they have not met. */
     public RecommendResult recommend(String userId, int count) {
         TasteModel model = workspace.taste().model();
-        var items = new Recommender(workspace.catalog(), model, workspace.spaceWork().named(TASTE)).recommend(userId, count);
+        var items = new Recommender(workspace.catalog(), model, workspace.spaceWork().named(TASTE), new HeardTags(workspace))
+                .recommend(userId, count);
         Map<String, Track> tracks = tracks(items.stream().map(item -> item.trackId()).toList());
         return new RecommendResult(items.stream()
                 .map(item -> RecommendResult.Found.of(item, Optional.ofNullable(tracks.get(item.trackId()))))
