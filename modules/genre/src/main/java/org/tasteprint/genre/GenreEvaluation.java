@@ -95,8 +95,11 @@ public final class GenreEvaluation {
      */
     public GenreReport parts(List<Part> parts, String split, Progress progress) {
         ReportBuilder report = new ReportBuilder();
-        for (Part part : parts) {
-            judge(part.train(), part.test(), settings.withSplit(part.name()), report, progress);
+        try (Progress.Task task = progress.begin("cross-validating", "folds", parts.size())) {
+            for (Part part : parts) {
+                judge(part.train(), part.test(), settings.withSplit(part.name()), report, Progress.SILENT);
+                task.advance(1);
+            }
         }
         return report.build(split, settings.seed(), progress);
     }

@@ -3,6 +3,7 @@ package org.tasteprint.genre;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.ClassifierTrainer;
+import org.tasteprint.genre.classifier.Directions;
 import org.tasteprint.genre.classifier.Examples;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.Reduction;
@@ -141,7 +143,8 @@ public final class GenreTrainer {
                 numbers(rows.trackIds().stream().map(id -> byId.get(id).artistGroup()).toList()),
                 labels.size());
         ClassifierTrainer.Trained trained =
-                new ClassifierTrainer(examples, settings.fitting(), settings.seed()).train(classifier, progress);
+                new ClassifierTrainer(
+                                examples, directions(settings, rows, examples), settings.fitting(), settings.seed()).train(classifier, progress);
         TrainingHash hash = new TrainingHash();
         hash.add(rows, order.stream().collect(Collectors.toMap(Track::id, Track::genre)));
         GenreSettings used = settings.withClassifier(trained.settings());
@@ -175,6 +178,24 @@ public final class GenreTrainer {
     /** The classifier whose probabilities are the shares of neighbours. */
     static Knn knn(SongDecision.Neighbours neighbours) {
         return new Knn(neighbours.k(), Knn.Metric.EUCLIDEAN, Knn.VoteWeights.UNIFORM);
+    }
+
+    /** Found anew for a fold where they depend on labels. */
+    private static Directions directions(GenreSettings settings, FeatureMatrix rows, Examples examples) {
+        if (!settings.reduction().looksAtLabels()) {
+            return learned -> examples.rows();
+        }
+        return learned -> {
+            float[] values = new float[learned.length * rows.dimensions()];
+            for (int i = 0; i < learned.length; i++) {
+                System.arraycopy(rows.values(), learned[i] * rows.dimensions(), values, i * rows.dimensions(), rows.dimensions());
+            }
+            List<String> ids = Arrays.stream(learned).mapToObj(rows.trackIds()::get).toList();
+            int[] all = Arrays.stream(learned).map(row -> examples.label()[row]).toArray();
+            int[] kept = Arrays.stream(all).distinct().sorted().toArray();
+            int[] label = Arrays.stream(all).map(one -> Arrays.binarySearch(kept, one)).toArray();
+            return settings.reduction().fit(new FeatureMatrix(rows.feature(), rows.dimensions(), ids, values), label).apply(rows);
+        };
     }
 
     /** The labels of {@code rowLabels} in alphabetical order, at least two. */

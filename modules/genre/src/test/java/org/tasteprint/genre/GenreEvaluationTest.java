@@ -15,6 +15,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.evaluation.GenreReport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +93,17 @@ class GenreEvaluationTest {
     }
 
     @Test
+    void discriminantsAreCalibratedByLabelsThatTheyHaveNotSeen() {
+        // Places that drown in noise: knowing nothing costs ln 3, and being sure of it more.
+        Songs noise = Songs.of(List.of("folk", "jazz", "rock"), 20, 12, 5);
+        GenreSettings lda = SETTINGS.withReduction(new ReductionSettings.Lda(0.01));
+        GenreReport report = new GenreEvaluation(new GenreTrainer(noise.source(), PretrainedNetworks.NONE), lda)
+                .folds(noise.tracks(), 4, Grouping.ARTIST, Progress.SILENT);
+        assertThat(report.logLoss()).isLessThan(Math.log(3) + 0.15);
+        assertThat(report.brier()).isLessThan(0.75);
+    }
+
+    @Test
     void refusesWhatCannotBeJudged() {
         GenreEvaluation evaluation = new GenreEvaluation(new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE), SETTINGS);
         assertThatThrownBy(() -> evaluation.split(SONGS.tracks(), "train", "train", Progress.SILENT))
@@ -115,7 +127,7 @@ class GenreEvaluationTest {
                 .split(SONGS.tracks(), "train", "test", Progress.SILENT);
         JsonNode json = JsonMapper.builder().build().valueToTree(report);
         assertThat(json.propertyNames())
-                .contains("n", "accuracy", "ci95", "macro_f1", "roc_auc", "pr_auc", "labels", "confusion", "per_segment");
+                .contains("n", "accuracy", "ci95", "macro_f1", "roc_auc", "pr_auc", "log_loss", "brier", "labels", "confusion", "per_segment");
         assertThat(json.get("per_segment").get("accuracy").asDouble()).isEqualTo(report.perSegment().accuracy());
     }
 }

@@ -10,8 +10,8 @@ final class GenreText {
     private GenreText() {}
 
     static String of(GenreReport report) {
-        return "Genre: %s, n = %,d songs%n%n%s%n%s%nConfusion (rows: what it is, columns: what was said)%n%n%s"
-                .formatted(report.split(), report.n(), figures(report), decisions(report), confusion(report));
+        return "Genre: %s, n = %,d songs%n%n%s%n%s%nHow often answers of a probability are right%n%n%s%nConfusion (rows: what it is, columns: what was said)%n%n%s"
+                .formatted(report.split(), report.n(), figures(report), decisions(report), reliability(report), confusion(report));
     }
 
     private static Table figures(GenreReport report) {
@@ -20,6 +20,9 @@ final class GenreText {
                 .row("macro F1", Figures.of(report.macroF1()))
                 .row("ROC-AUC", Figures.of(report.rocAuc()))
                 .row("PR-AUC", Figures.of(report.prAuc()))
+                .row("log loss", Figures.of(report.logLoss()))
+                .row("Brier score", Figures.of(report.brier()))
+                .row("calibration error", Figures.of(report.curves().reliability().expectedCalibrationError()))
                 .row("accuracy of segments", Figures.of(report.perSegment().accuracy()));
     }
 
@@ -27,6 +30,15 @@ final class GenreText {
         Table table = new Table("segments decide by", "accuracy", "95 % interval");
         report.decisions().forEach(decided ->
                 table.row(decided.decision(), Figures.of(decided.accuracy()), Figures.of(decided.ci95())));
+        return table;
+    }
+
+    private static Table reliability(GenreReport report) {
+        Table table = new Table("probability from", "songs", "said", "right");
+        report.curves().reliability().bins().stream()
+                .filter(bin -> bin.n() > 0)
+                .forEach(bin -> table.row(
+                        "%.1f".formatted(bin.from()), bin.n(), Figures.of(bin.confidence()), Figures.of(bin.accuracy())));
         return table;
     }
 

@@ -19,6 +19,7 @@ public final class ClassifierTrainer {
     private static final int CALIBRATION_FOLDS = 3;
 
     private final Examples examples;
+    private final Directions directions;
     private final Fitting fitting;
     private final long seed;
 
@@ -33,9 +34,19 @@ public final class ClassifierTrainer {
     public record Trained(
             SegmentClassifier classifier, OfRows settings, Optional<LearningCurve> curve, Map<String, String> findings) {}
 
-    /** @param seed of everything random */
+    /** Trains on rows whose columns do not depend on labels. */
     public ClassifierTrainer(Examples examples, Fitting fitting, long seed) {
+        this(examples, learned -> examples.rows(), fitting, seed);
+    }
+
+    /**
+     * @param examples   all that there is to learn from
+     * @param directions gives their rows anew for every fold
+     * @param seed       of everything random
+     */
+    public ClassifierTrainer(Examples examples, Directions directions, Fitting fitting, long seed) {
         this.examples = examples;
+        this.directions = directions;
         this.fitting = fitting;
         this.seed = seed;
     }
@@ -45,7 +56,7 @@ public final class ClassifierTrainer {
         Map<String, String> findings = new TreeMap<>();
         OfRows settings = asked;
         if (fitting.grid()) {
-            GridSearch search = GridSearch.over(asked, examples, fitting.balanced(), seed, progress);
+            GridSearch search = GridSearch.over(asked, examples, directions, fitting.balanced(), seed, progress);
             settings = search.found();
             findings.put("grid_tried", Integer.toString(search.tried()));
             findings.put("grid_segment_accuracy", Double.toString(search.accuracy()));
@@ -58,7 +69,7 @@ public final class ClassifierTrainer {
     }
 
     private SegmentClassifier calibrated(SegmentClassifier classifier, OfRows settings, Progress progress) {
-        List<HeldOut> folds = HeldOut.folds(examples, CALIBRATION_FOLDS, seed);
+        List<HeldOut> folds = HeldOut.folds(examples, directions, CALIBRATION_FOLDS, seed);
         if (folds.isEmpty()) {
             return classifier;
         }

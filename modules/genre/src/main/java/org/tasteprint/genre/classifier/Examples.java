@@ -65,6 +65,11 @@ public record Examples(double[][] rows, int[] label, int[] song, int[] artist, i
         return byLabel;
     }
 
+    /** The same with other columns. */
+    Examples with(double[][] others) {
+        return others == rows ? this : new Examples(others, label, song, artist, labels);
+    }
+
     /** The labels that some of the chosen rows have, in ascending order. */
     int[] labelsOf(int[] chosen) {
         return Arrays.stream(chosen).map(row -> label[row]).distinct().sorted().toArray();

@@ -18,9 +18,10 @@ import org.tasteprint.genre.classifier.ClassifierSettings.OfRows;
 record GridSearch(OfRows found, double accuracy, int tried) {
     private static final int FOLDS = 3;
 
-    static GridSearch over(OfRows settings, Examples examples, boolean balanced, long seed, Progress progress) {
+    static GridSearch over(
+            OfRows settings, Examples examples, Directions directions, boolean balanced, long seed, Progress progress) {
         List<OfRows> candidates = settings.grid();
-        List<HeldOut> folds = HeldOut.folds(examples, FOLDS, seed);
+        List<HeldOut> folds = HeldOut.folds(examples, directions, FOLDS, seed);
         if (candidates.size() < 2 || folds.isEmpty()) {
             return new GridSearch(settings, Double.NaN, 1);
         }

@@ -15,8 +15,12 @@ import java.util.stream.IntStream;
  * @param truth   int[asked]: their labels, among all
  */
 record HeldOut(Examples learned, int[] labels, int[] asked, double[][] unseen, int[] truth) {
-    /** Every fold held out once; none where there are too few groups for folds. */
-    static List<HeldOut> folds(Examples examples, int most, long seed) {
+    /**
+     * Every fold held out once; none where there are too few groups for folds.
+     *
+     * @param directions gives the rows of each fold
+     */
+    static List<HeldOut> folds(Examples examples, Directions directions, int most, long seed) {
         int[] fold = examples.folds(most, seed);
         int folds = Arrays.stream(fold).max().orElse(Examples.IN_ALL) + 1;
         List<HeldOut> all = new ArrayList<>();
@@ -26,7 +30,7 @@ record HeldOut(Examples learned, int[] labels, int[] asked, double[][] unseen, i
             int[] asked = IntStream.range(0, fold.length).filter(row -> fold[row] == out).toArray();
             // One label alone can teach nothing.
             if (examples.labelsOf(learned).length > 1) {
-                all.add(of(examples, learned, asked));
+                all.add(of(examples.with(directions.rows(learned)), learned, asked));
             }
         }
         return all;

@@ -20,6 +20,11 @@ public sealed interface ReductionSettings {
      */
     Reduction fit(FeatureMatrix rows, int[] label);
 
+    /** Whether directions depend on labels: then rows that were looked at are told apart more easily than others. */
+    default boolean looksAtLabels() {
+        return false;
+    }
+
     /** As a model's provenance and the command line name it. */
     String text();
 
@@ -85,6 +90,11 @@ public sealed interface ReductionSettings {
         @Override
         public Reduction fit(FeatureMatrix rows, int[] label) {
             return new Discriminants(Reduction.standardising(rows), rows, label).reduction(shrinkage);
+        }
+
+        @Override
+        public boolean looksAtLabels() {
+            return true;
         }
 
         @Override

@@ -16,6 +16,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param macroF1         mean of the labels' F1 scores, over labels that occur as truth or as answer
  * @param rocAuc          mean area under the ROC curve, each label against the rest, from the songs' probabilities
  * @param prAuc           mean average precision, likewise
+ * @param logLoss         mean negative logarithm of the probability of the right label, in nats; lower is better, and
+ *     ln(labels) is what knowing nothing gives
+ * @param brier           mean over songs of the squared distance of the probabilities from the truth, 0 to 2; lower is better
  * @param labels          every label that occurs in training or test, in alphabetical order
  * @param confusion       int[truth][answer]: songs, in the order of {@code labels}
  * @param perSegment      the same question asked of single segments
@@ -36,6 +39,8 @@ public record GenreReport(
         double macroF1,
         double rocAuc,
         double prAuc,
+        double logLoss,
+        double brier,
         List<String> labels,
         int[][] confusion,
         PerSegment perSegment,

@@ -14,6 +14,9 @@ import org.tasteprint.core.TasteprintException.Kind;
 
 /** Gathers what models say of songs, over one training or several, and makes the report. */
 public final class ReportBuilder {
+    /** What a right label that was ruled out is taken for, so that one song does not make the mean infinite. */
+    private static final double LEAST = 1e-15;
+
     private final List<GenreReport.Song> songs = new ArrayList<>();
     private final TreeSet<String> trainedLabels = new TreeSet<>();
     private final TreeSet<String> untrainedLabels = new TreeSet<>();
@@ -104,6 +107,8 @@ public final class ReportBuilder {
                 macroF1(confusion),
                 curves.rocMacro().area(),
                 curves.precisionRecallMacro().area(),
+                songs.stream().mapToDouble(ReportBuilder::logLoss).average().orElseThrow(),
+                songs.stream().mapToDouble(ReportBuilder::brier).average().orElseThrow(),
                 labels,
                 confusion,
                 new GenreReport.PerSegment(segments, (double) segmentsRight / segments),
@@ -115,6 +120,20 @@ public final class ReportBuilder {
                 rightByDecision.entrySet().stream().map(ReportBuilder::decision).toList(),
                 curves,
                 new GenreReport.Seconds(trainingSeconds, judgingSeconds));
+    }
+
+    private static double logLoss(GenreReport.Song song) {
+        return -Math.log(Math.max(LEAST, song.probabilities().getOrDefault(song.truth(), 0.0)));
+    }
+
+    /** A label that was never trained has probability 0, and is missed altogether. */
+    private static double brier(GenreReport.Song song) {
+        double others = song.probabilities().entrySet().stream()
+                .filter(label -> !label.getKey().equals(song.truth()))
+                .mapToDouble(label -> label.getValue() * label.getValue())
+                .sum();
+        double lacking = 1 - song.probabilities().getOrDefault(song.truth(), 0.0);
+        return others + lacking * lacking;
     }
 
     private static GenreReport.Decided decision(Map.Entry<String, int[]> counted) {
