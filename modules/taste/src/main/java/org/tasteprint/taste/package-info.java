@@ -10,6 +10,7 @@
  * taste        trains a model and chooses its parameters on held-out artists; recommends
  * shared       what listeners in general like, and how it is blended with a listener's own taste
  * tower        what a track's sound says: the audio tower, its inputs, triples and loss
+ * candidate    a network that makes a listener's vector of their history alone; judged beside the others in evaluation
  * listener     what is known of listeners: histories, and the vectors that come of them
  * measure      figures of one ranking
  * </pre>
