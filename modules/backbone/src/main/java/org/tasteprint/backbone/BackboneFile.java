@@ -32,12 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
 record BackboneFile(
         Map<String, Tensor> weights,
         Provenance provenance,
-        Checkpoint curve,
+        Progression curve,
         int best,
         BackboneTraining.Figures figures) {
 
     static BackboneFile of(
-            BackboneSettings settings, String dataHash, Checkpoint last, int best, HeldOutSongs judges) {
+            BackboneSettings settings, String dataHash, Progression last, int best, HeldOutSongs judges) {
         Map<String, Tensor> halves = new LinkedHashMap<>();
         last.best().forEach((name, tensor) -> halves.put(name, rounded(tensor)));
         HeldOutSongs.Answers answers = judges.ask(halves);

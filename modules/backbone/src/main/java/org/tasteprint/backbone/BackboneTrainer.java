@@ -39,20 +39,20 @@ public final class BackboneTrainer {
                 file, new Repertoire(settings.seed()), settings.songs(), settings.seconds(), progress)) {
             String dataHash = music.hash();
             HeldOutSongs judges = new HeldOutSongs(music, settings);
-            Checkpoint last = train(settings, music, judges, "%s data %s".formatted(settings.asText(), dataHash));
+            Progression last = train(settings, music, judges, "%s data %s".formatted(settings.asText(), dataHash));
             int best = best(last.curve()).epoch();
             BackboneFile network = BackboneFile.of(settings, dataHash, last, best, judges);
             return network.write(out, (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private Checkpoint train(BackboneSettings settings, RenderedMusic music, HeldOutSongs judges, String recipe) {
+    private Progression train(BackboneSettings settings, RenderedMusic music, HeldOutSongs judges, String recipe) {
         Path file = folder.resolve(CHECKPOINT);
-        Optional<Checkpoint> kept = Checkpoint.read(file, recipe);
+        Optional<Progression> kept = Progression.read(file, recipe);
         try (NetworkTraining training = new NetworkTraining(settings, music, kept);
                 Progress.Task task = progress.begin(
                         "training the network", "steps", (long) settings.epochs() * training.stepsPerEpoch())) {
-            Checkpoint last = kept.orElse(new Checkpoint(Map.of(), Map.of(), Map.of(), List.of()));
+            Progression last = kept.orElse(new Progression(Map.of(), Map.of(), Map.of(), List.of()));
             task.advance((long) last.curve().size() * training.stepsPerEpoch());
             while (!isOver(last.curve(), settings)) {
                 last = epoch(training, last, judges, task);
@@ -72,8 +72,8 @@ public final class BackboneTrainer {
         return curve.stream().min(Comparator.comparingDouble(Epoch::validationLoss)).orElseThrow();
     }
 
-    private static Checkpoint epoch(
-            NetworkTraining training, Checkpoint last, HeldOutSongs judges, Progress.Task task) {
+    private static Progression epoch(
+            NetworkTraining training, Progression last, HeldOutSongs judges, Progress.Task task) {
         long start = System.nanoTime();
         int number = last.curve().size() + 1;
         double loss = training.epoch(number, task);
@@ -87,7 +87,7 @@ public final class BackboneTrainer {
                 answers.rocAuc(Tags.names()).orElse(Double.NaN),
                 (System.nanoTime() - start) / 1e9));
         boolean better = best(curve).epoch() == number;
-        return new Checkpoint(weights, better ? weights : last.best(), training.moments(), curve);
+        return new Progression(weights, better ? weights : last.best(), training.moments(), curve);
     }
 
     private void tell(List<Epoch> curve, BackboneSettings settings) {

@@ -35,7 +35,7 @@ final class NetworkTraining implements AutoCloseable {
     private final float[] targets;
 
     /** @param checkpoint what to go on from */
-    NetworkTraining(BackboneSettings settings, RenderedMusic music, Optional<Checkpoint> checkpoint) {
+    NetworkTraining(BackboneSettings settings, RenderedMusic music, Optional<Progression> checkpoint) {
         this.settings = settings;
         this.music = music;
         songs = IntStream.range(0, music.songs()).filter(song -> !settings.heldOut(song)).toArray();
@@ -43,7 +43,7 @@ final class NetworkTraining implements AutoCloseable {
         targets = new float[settings.batch() * Tags.names().size()];
         MusicnnBlock block = new MusicnnBlock(settings.widths());
         training = new Training(
-                block, checkpoint.map(Checkpoint::weights).orElse(Map.of()), batch(), settings.seed(), 0);
+                block, checkpoint.map(Progression::weights).orElse(Map.of()), batch(), settings.seed(), 0);
         checkpoint.ifPresent(kept -> training.resume(kept.moments(), (long) kept.curve().size() * stepsPerEpoch()));
         block.freezeInputScale();
     }

@@ -1,5 +1,7 @@
 package org.tasteprint.bench;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,10 @@ import org.tasteprint.audio.librosa.LibrosaFeature;
 import org.tasteprint.audio.librosa.LibrosaFeatures;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.Patches;
+import org.tasteprint.nets.Towers;
+import org.tasteprint.nets.Training;
 import org.tasteprint.nets.musicnn.Musicnn;
+import org.tasteprint.taste.tower.TowerLoss;
 
 /**
  * How much of the heavy work gets done in a second: the median of five stretches after a warm-up. The networks and the log-mel front
@@ -25,6 +30,8 @@ public final class Throughput {
     private static final int STRETCHES = 5;
     private static final int PATCHES = 32;
     private static final int SECONDS_OF_SOUND = 30;
+    private static final int PAIRS = 16;
+    private static final int DIMENSIONS = 40;
 
     private Throughput() {}
 
@@ -40,6 +47,26 @@ public final class Throughput {
         try (Musicnn musicnn = Musicnn.load(kerasHdf5)) {
             double perSecond = PATCHES * callsPerSecond(() -> musicnn.analyse(Patches.separate(patches, PATCHES)), time);
             return new Figure("musicnn", perSecond, "patches/s", Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    /**
+     * Milliseconds that a training step of the convolutional Siamese tower takes: 16 pairs of patches, the cosine margin loss,
+     * Adam.
+     */
+    public static Figure siamese(Duration time) {
+        Shape patches = new Shape(2 * PAIRS, 1, Patches.FRAMES, Patches.BANDS);
+        float[] sound = noise((int) patches.size());
+        float[] listeners = noise(PAIRS * DIMENSIONS);
+        try (Training training = new Training(Towers.conv(DIMENSIONS), patches, 1, 0)) {
+            double perSecond = callsPerSecond(
+                    () -> training.step(1e-3, (scope, tower) -> {
+                        NDArray users = scope.create(listeners, new Shape(PAIRS, DIMENSIONS));
+                        NDArray tracks = tower.apply(scope.create(sound, patches));
+                        return TowerLoss.margin(users, tracks, 0.2);
+                    }),
+                    time);
+            return new Figure("siamese", 1000 / perSecond, "ms/step", Runtime.getRuntime().availableProcessors());
         }
     }
 

@@ -25,6 +25,13 @@ class ThroughputTest {
     }
 
     @Test
+    void measuresAStepOfTheSiameseTower() {
+        Figure figure = Throughput.siamese(Duration.ofMillis(100));
+        assertThat(figure.unit()).isEqualTo("ms/step");
+        assertThat(figure.value()).isBetween(10.0, 60_000.0);
+    }
+
+    @Test
     void measuresEveryFeature() {
         List<Figure> figures = Throughput.features(Duration.ofMillis(500));
         assertThat(figures).hasSize(10);

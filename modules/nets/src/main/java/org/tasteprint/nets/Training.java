@@ -74,6 +74,11 @@ public final class Training implements AutoCloseable {
         adam.resume(moments, steps);
     }
 
+    /** How many steps were taken, those before {@link #resume} included. */
+    public long steps() {
+        return adam.steps();
+    }
+
     /** Takes a step; returns the loss before it. */
     public double step(double learningRate, Objective objective) {
         adam.beginStep(learningRate);

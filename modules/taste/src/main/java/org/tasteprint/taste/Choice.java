@@ -19,8 +19,9 @@ import org.tasteprint.taste.shared.Blend;
  * @param epochs   of the tower
  * @param blend    of shared and personal taste
  * @param accuracy pairwise accuracy of the choice on the held-out artists, or NaN when nothing could be held out
+ * @param curve    pairwise accuracy of the tower alone on the held-out artists after each epoch
  */
-record Choice(double penalty, int epochs, Blend blend, double accuracy) {
+record Choice(double penalty, int epochs, Blend blend, double accuracy, List<Double> curve) {
     private static final double[] PENALTIES = {100, 300, 1000, 3000, 10000, 30000};
     private static final double DEFAULT_PENALTY = 1000;
 
@@ -28,17 +29,18 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy) {
     static Choice by(Trial trial, Prepared full) {
         List<ValidationFold> folds = folds(trial, full);
         if (folds.isEmpty()) {
-            return new Choice(DEFAULT_PENALTY, Math.max(1, trial.settings().epochs() / 2), Blend.CAUTIOUS, Double.NaN);
+            return new Choice(DEFAULT_PENALTY, Math.max(1, trial.settings().epochs() / 2), Blend.CAUTIOUS, Double.NaN, List.of());
         }
         int penalty = best(PENALTIES.length, p -> pooled(folds, fold -> fold.accuracies(p, 0, new Blend(1, 0))));
         int epochs = folds.stream().mapToInt(fold -> fold.personal().size()).max().orElse(0);
         if (epochs == 0) {
             Blend sharedOnly = new Blend(1, 0);
-            return new Choice(PENALTIES[penalty], 1, sharedOnly, mean(folds, penalty, 0, sharedOnly));
+            return new Choice(PENALTIES[penalty], 1, sharedOnly, mean(folds, penalty, 0, sharedOnly), List.of());
         }
         int epoch = best(epochs, e -> pooled(folds, fold -> fold.accuracies(penalty, e, new Blend(0, 0))));
         Blend blend = blend(folds, penalty, epoch);
-        return new Choice(PENALTIES[penalty], epoch + 1, blend, mean(folds, penalty, epoch, blend));
+        List<Double> curve = IntStream.range(0, epochs).mapToObj(e -> mean(folds, penalty, e, new Blend(0, 0))).toList();
+        return new Choice(PENALTIES[penalty], epoch + 1, blend, mean(folds, penalty, epoch, blend), curve);
     }
 
     /**
@@ -71,7 +73,7 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy) {
             Set<String> rest = new LinkedHashSet<>();
             listening.tracks().forEach(track -> rest.add(track.id()));
             IntStream.of(heldOut).forEach(track -> rest.remove(listening.tracks().get(track).id()));
-            ValidationFold outcome = ValidationFold.run(listening, trial.prepare(rest), heldOut, trial, PENALTIES);
+            ValidationFold outcome = ValidationFold.run(listening, trial.prepare(rest), heldOut, trial, PENALTIES, "fold-" + f);
             if (!outcome.judges().isEmpty()) {
                 folds.add(outcome);
             }

@@ -84,10 +84,10 @@ public record Prepared(
     }
 
     /** Draws the triples of this training. */
-    public TripleSampler sampler(long seed) {
+    public TripleSampler sampler(TasteSettings settings) {
         BitSet users = new BitSet();
         IntStream.range(0, directions.length).filter(u -> Vectors.norm(directions[u]) > 0).forEach(users::set);
-        return new TripleSampler(listening, users, heard, seed);
+        return new TripleSampler(listening, users, heard, settings.negatives(), settings.seed());
     }
 
     public SharedTaste sharedTaste(SharedTaste.Target target, double penalty) {

@@ -57,12 +57,15 @@ public final class TasteModel implements DerivedFeature {
      * How a training went.
      *
      * @param lossPerEpoch   mean margin loss of each epoch
+     * @param validation     pairwise accuracy of the tower alone on artists held out in validation, after each epoch; longer than the
+     *                       final training where it stopped at the best of them
      * @param triplets       (user, liked, disliked) triples that it saw
      * @param trainingTracks tracks whose sound or reactions it may have seen, in order
      */
-    record Summary(List<Double> lossPerEpoch, long triplets, Set<String> trainingTracks) {
+    record Summary(List<Double> lossPerEpoch, List<Double> validation, long triplets, Set<String> trainingTracks) {
         Summary {
             lossPerEpoch = List.copyOf(lossPerEpoch);
+            validation = List.copyOf(validation);
             trainingTracks = Collections.unmodifiableSet(new TreeSet<>(trainingTracks));
         }
     }
@@ -105,6 +108,11 @@ public final class TasteModel implements DerivedFeature {
     /** Mean margin loss of each epoch; empty when there was nothing to train the tower on. */
     public List<Double> lossPerEpoch() {
         return summary.lossPerEpoch();
+    }
+
+    /** Pairwise accuracy of the tower alone on artists held out in validation, after each epoch; empty where none could be. */
+    public List<Double> validationPerEpoch() {
+        return summary.validation();
     }
 
     /** How many (user, liked, disliked) triples the training saw. */

@@ -1,9 +1,14 @@
 package org.tasteprint.taste;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tasteprint.catalog.Catalog;
@@ -31,6 +36,18 @@ public final class TasteTrainer {
     private static final int STEPS_AT_LEAST = 8;
     private static final int STEPS_AT_MOST = 40;
 
+    private final Optional<Path> folder;
+
+    /** Trains in one go. */
+    public TasteTrainer() {
+        folder = Optional.empty();
+    }
+
+    /** @param folder where towers are kept after each epoch, so that a training that was killed goes on when it is run again */
+    public TasteTrainer(Path folder) {
+        this.folder = Optional.of(folder);
+    }
+
     /** Trains on the split that the settings name, as the catalogue is now. */
     public TasteModel train(Catalog catalog, FeatureStore store, TasteSettings settings, Progress progress) {
         TasteData data = TasteData.of(catalog);
@@ -53,13 +70,29 @@ public final class TasteTrainer {
         Summaries summaries = Summaries.read(store, settings, ids);
         long epochs = (long) settings.epochs() * (settings.validatedFolds() + 1);
         try (Progress.Task task = progress.begin("training taste", "epochs", epochs)) {
-            Trial trial = new Trial(data, summaries, store, settings, task);
+            Trial trial = new Trial(data, summaries, store, settings, task, folder);
             Prepared prepared = trial.prepare(Set.copyOf(ids));
             if (prepared.listening().users().isEmpty()) {
                 progress.note("nobody has reacted to a training track: taste can only tell what listeners in general like once somebody does");
             }
             Choice choice = Choice.by(trial, prepared);
-            return finalModel(trial, prepared, choice, trainingTracks);
+            TasteModel model = finalModel(trial, prepared, choice, trainingTracks);
+            folder.ifPresent(TasteTrainer::forget);
+            return model;
+        }
+    }
+
+    /** Deletes what was kept of a training that is over. */
+    private static void forget(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (NoSuchFileException e) {
+            return; // nothing was trained, so nothing was kept
+        } catch (IOException e) {
+            throw new TasteprintException(Kind.UNAVAILABLE, "cannot delete %s (%s): delete it".formatted(folder, e.getMessage()), e);
         }
     }
 
@@ -67,19 +100,20 @@ public final class TasteTrainer {
         TasteSettings settings = trial.settings();
         Listening listening = prepared.listening();
         SharedTaste shared = prepared.sharedTaste(SharedTaste.Target.of(listening), choice.penalty());
-        TripleSampler sampler = prepared.sampler(settings.seed());
-        List<Double> losses = new ArrayList<>();
+        TripleSampler sampler = prepared.sampler(settings);
         int steps = stepsPerEpoch(settings, sampler);
         Blend blend = choice.blend();
-        try (TowerTraining tower = new TowerTraining(settings, prepared.input(), settings.seed())) {
+        try (TowerTraining tower = new TowerTraining(settings, prepared.input(), trial.checkpoint("whole"))) {
             if (sampler.isEmpty()) {
                 blend = new Blend(1, 0); // nothing to learn a personal part from
             }
-            for (int epoch = 0; epoch < choice.epochs() && !sampler.isEmpty(); epoch++) {
-                losses.add(tower.epoch(sampler, prepared.directions(), steps));
+            while (tower.losses().size() < choice.epochs() && !sampler.isEmpty()) {
+                double loss = tower.epoch(sampler, prepared.directions(), steps);
+                tower.keep(new float[0][]);
                 trial.task().advance(1);
-                trial.task().detail("loss %.4f".formatted(losses.getLast()));
+                trial.task().detail("loss %.4f".formatted(loss));
             }
+            List<Double> losses = tower.losses();
             Map<String, float[]> users = new TreeMap<>();
             for (int user = 0; user < listening.users().size(); user++) {
                 users.put(listening.users().get(user), blend.vector(prepared.directions()[user], listening.evidence(user)));
@@ -88,7 +122,7 @@ public final class TasteTrainer {
                     settings,
                     provenance(trial.data(), settings, choice, blend),
                     new TasteModel.Summary(
-                            losses, (long) losses.size() * steps * settings.batch(), trainingTracks),
+                            losses, choice.curve(), (long) losses.size() * steps * settings.batch(), trainingTracks),
                     users,
                     prepared.standardisation(),
                     shared,

@@ -3,6 +3,7 @@ package org.tasteprint.taste;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,10 @@ record ValidationFold(
      * @param full     what is seen of the listeners when nothing is held out
      * @param training the training on the other tracks
      * @param heldOut  positions of the held-out tracks in {@code full}, with features
+     * @param part     a name for the fold among those of the trial
      */
     static ValidationFold run(
-            Listening full, Prepared training, int[] heldOut, Trial trial, double[] penalties) {
+            Listening full, Prepared training, int[] heldOut, Trial trial, double[] penalties, String part) {
         List<Judge> judges = judges(full, training.listening(), heldOut);
         List<String> ids = Arrays.stream(heldOut).mapToObj(track -> full.tracks().get(track).id()).toList();
         float[][] rows = training.standardisation().apply(trial.summaries().of(ids));
@@ -69,30 +71,39 @@ record ValidationFold(
         TowerInput input = Prepared.input(trial.settings(), trial.store(), ids, rows);
         int[] evidence = IntStream.range(0, training.directions().length).map(training.listening()::evidence).toArray();
         ValidationFold fold = new ValidationFold(judges, training.directions(), evidence, shared, new ArrayList<>());
-        TripleSampler sampler = training.sampler(trial.settings().seed());
+        TripleSampler sampler = training.sampler(trial.settings());
         if (!judges.isEmpty() && !sampler.isEmpty()) {
-            fold.train(training, sampler, input, trial);
+            fold.train(training, sampler, input, trial, part);
         }
         return fold;
     }
 
-    private void train(Prepared training, TripleSampler sampler, TowerInput input, Trial trial) {
+    private void train(Prepared training, TripleSampler sampler, TowerInput input, Trial trial, String part) {
         TasteSettings settings = trial.settings();
-        double best = 0;
-        int bestEpoch = 0;
-        try (TowerTraining tower = new TowerTraining(settings, training.input(), settings.seed())) {
-            for (int epoch = 0; epoch < settings.epochs() && epoch - bestEpoch < PATIENCE; epoch++) {
+        try (TowerTraining tower = new TowerTraining(settings, training.input(), trial.checkpoint(part))) {
+            personal.addAll(tower.kept());
+            trial.task().advance(personal.size());
+            while (personal.size() < settings.epochs() && personal.size() - bestEpoch() < PATIENCE) {
                 tower.epoch(sampler, directions, TasteTrainer.stepsPerEpoch(settings, sampler));
-                personal.add(tower.embed(input, IntStream.range(0, shared[0].length).toArray()));
-                double accuracy = mean(accuracies(0, epoch, new Blend(0, 0)));
-                if (accuracy > best) {
-                    best = accuracy;
-                    bestEpoch = epoch;
-                }
+                float[][] ofHeldOut = tower.embed(input, IntStream.range(0, shared[0].length).toArray());
+                personal.add(ofHeldOut);
+                tower.keep(ofHeldOut);
                 trial.task().advance(1);
-                trial.task().detail("validation %.3f".formatted(accuracy));
+                trial.task().detail("validation %.3f".formatted(accuracyOfTower(personal.size() - 1)));
             }
         }
+    }
+
+    /** The pairwise accuracy of the tower alone after an epoch. */
+    double accuracyOfTower(int epoch) {
+        return mean(accuracies(0, epoch, new Blend(0, 0)));
+    }
+
+    private int bestEpoch() {
+        return IntStream.range(0, personal.size())
+                .boxed()
+                .max(Comparator.comparingDouble(this::accuracyOfTower).thenComparing(Comparator.reverseOrder()))
+                .orElse(0);
     }
 
     /** The pairwise accuracy of each judge under a choice; an epoch past the last counts as the last. */

@@ -21,7 +21,9 @@ import org.tasteprint.features.Hop;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.tower.PatchInput;
 import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Negative;
 import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.tower.TowerLoss;
 
 class ConvTowerTest {
     @TempDir
@@ -52,7 +54,7 @@ class ConvTowerTest {
         }
         TasteData data = new TasteData(tracks, reactions, List.of(), "");
         TasteSettings settings = new TasteSettings(
-                new Tower.Conv(), 8, 0.2, 1, 4, 3e-3, 1e-4, 3, 1, 1, "train", Hop.THREE_SECONDS);
+                new Tower.Conv(), 8, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 1, 4, 3e-3, 1e-4, 3, 1, 1, "train", Hop.THREE_SECONDS);
         TasteModel model = new TasteTrainer().train(data, store, data.trackIds("train"), settings, Progress.SILENT);
         assertThat(model.lossPerEpoch()).allSatisfy(loss -> assertThat(loss).isBetween(0.0, 2.2));
 

@@ -23,8 +23,10 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.evaluation.TasteEvaluation;
 import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.tower.Negative;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.tower.TowerLoss;
 
 class TasteTrainerTest {
     @TempDir
@@ -81,6 +83,77 @@ class TasteTrainerTest {
         assertThat(loaded.provenance()).isEqualTo(model.provenance());
         assertThat(loaded.settings()).isEqualTo(model.settings());
         assertThat(loaded.trainingTracks()).isEqualTo(model.trainingTracks());
+    }
+
+    @Test
+    void aTrainingThatWasKilledGoesOnAsIfNothingHadBeen() {
+        PlantedListeners planted = new PlantedListeners(16, 25, 3);
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.reactions(0.5);
+        TasteSettings settings = PlantedListeners.settings().withEpochs(3);
+        TasteModel undisturbed = train(data, store, settings);
+        Path kept = folder.resolve("in-training");
+        Set<String> tracks = data.trackIds(settings.split());
+        for (int epochs : new int[] {2, 5}) {
+            assertThatThrownBy(() -> new TasteTrainer(kept).train(data, store, tracks, settings, new KilledAfter(epochs)))
+                    .hasMessage("killed");
+        }
+        KilledAfter counting = new KilledAfter(Integer.MAX_VALUE);
+        TasteModel resumed = new TasteTrainer(kept).train(data, store, tracks, settings, counting);
+        assertSame(resumed, undisturbed, data, store);
+        assertThat(resumed.validationPerEpoch()).isEqualTo(undisturbed.validationPerEpoch()).isNotEmpty();
+        assertThat(kept).as("is of no use any more").doesNotExist();
+    }
+
+    /** Stops the training from outside, some epochs after it has begun. */
+    private static final class KilledAfter implements Progress {
+        private int epochsLeft;
+
+        KilledAfter(int epochs) {
+            epochsLeft = epochs;
+        }
+
+        @Override
+        public Task begin(String what, String unit, long total) {
+            Task silent = Progress.SILENT.begin(what, unit, total);
+            return new Task() {
+                @Override
+                public void advance(long steps) {}
+
+                @Override
+                public void detail(String text) {
+                    if (--epochsLeft < 0) {
+                        throw new IllegalStateException("killed");
+                    }
+                }
+
+                @Override
+                public void close() {
+                    silent.close();
+                }
+            };
+        }
+
+        @Override
+        public void note(String message) {}
+    }
+
+    @Test
+    void everyLossAndEveryKindOfNegativeFindsPlantedTastes() {
+        PlantedListeners planted = new PlantedListeners(30, 50, 1);
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.data(List.of(), planted.artistPlays().artistPlays());
+        for (TowerLoss loss : TowerLoss.values()) {
+            for (Negative negative : List.of(Negative.EVEN, Negative.POPULAR, Negative.HARD)) {
+                TasteSettings settings =
+                        PlantedListeners.settings().withEpochs(6).withLoss(loss, Set.of(Negative.DISLIKES, negative));
+                TasteReport report = new TasteEvaluation(data, store, settings)
+                        .split(train(data, store, settings), "test", Progress.SILENT);
+                assertThat(report.coldArtists().orElseThrow().auc())
+                        .as("%s with negatives %s", loss, negative)
+                        .isGreaterThan(0.65);
+            }
+        }
     }
 
     private static void assertSame(TasteModel one, TasteModel other, TasteData data, FeatureStore store) {

@@ -14,6 +14,8 @@ public record BenchResult(List<Figure> results) {
         /** librosa's features. */
         FEATURES,
         /** Nearest neighbours. */
-        ANN
+        ANN,
+        /** A training step of the convolutional Siamese tower. */
+        SIAMESE
     }
 }

@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.tasteprint.plots.PictureFile;
  *
  * @param unit     of the cost
  * @param training cost in training, an epoch a value
- * @param heldOut  cost on songs held out
+ * @param heldOut  cost on songs held out; empty where it is not measured
  * @param measure  what the third line shows
  * @param values   of it, on songs held out
  * @param kept     which epoch was kept, from 0
@@ -44,8 +45,11 @@ record LearningCurvePicture(String unit, double[] training, double[] heldOut, St
     }
 
     private Picture picture() {
-        LineChart cost = LineChart.numbered(
-                "Cost", EPOCH, unit, 0, List.of(line("training", training, -1), line("held out", heldOut, kept)), HEIGHT);
+        List<Line> costs = new ArrayList<>(List.of(line("training", training, -1)));
+        if (heldOut.length > 0) {
+            costs.add(line("held out", heldOut, kept));
+        }
+        LineChart cost = LineChart.numbered("Cost", EPOCH, unit, 0, costs, HEIGHT);
         LineChart quality = LineChart.numbered(
                 measure + " on songs held out", EPOCH, "", 0, List.of(line("held out", values, kept)), HEIGHT);
         return new Picture("Learning curve", List.of(cost, quality));

@@ -65,6 +65,7 @@ public final class PretrainedWork {
                     case FEATURES -> Throughput.features(time).stream();
                     case ANN -> NearestNeighbours.measure(ann.vectors(), ann.queries(), ann.precision(), time, progress)
                             .stream();
+                    case SIAMESE -> Stream.of(Throughput.siamese(time));
                 })
                 .toList());
     }

@@ -1,5 +1,6 @@
 package org.tasteprint.cli.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +40,12 @@ public final class TasteWork {
         boolean reused = model != null
                 && model.settings().equals(settings)
                 && model.provenance().dataHash().equals(workspace.catalog().dataHash());
+        Optional<Path> picture = Optional.empty();
         if (!reused) {
-            model = new TasteTrainer().train(workspace.catalog(), workspace.features(), settings, workspace.progress());
+            Path folder = workspace.settings().home().resolve("taste-training");
+            model = new TasteTrainer(folder).train(workspace.catalog(), workspace.features(), settings, workspace.progress());
             model.save(workspace.settings().tasteModel());
+            picture = draw(model);
         }
         List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
         FeatureMatrix taste = TasteRows.of(model, workspace.features(), ids);
@@ -53,8 +57,24 @@ public final class TasteWork {
                 model.triplets(),
                 model.lossPerEpoch().size(),
                 model.lossPerEpoch(),
+                model.validationPerEpoch(),
+                picture,
                 (System.nanoTime() - start) / 1e9,
                 reused);
+    }
+
+    private Optional<Path> draw(TasteModel model) {
+        double[] loss = values(model.lossPerEpoch());
+        double[] validation = values(model.validationPerEpoch());
+        return validation.length == 0
+                ? Optional.empty()
+                : new LearningCurvePicture(
+                                "Mean loss", loss, new double[0], "Pairwise accuracy", validation, loss.length - 1)
+                        .besides(workspace.settings().tasteModel(), workspace.progress());
+    }
+
+    private static double[] values(List<Double> figures) {
+        return figures.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**
@@ -106,7 +126,9 @@ public final class TasteWork {
                 ? "features:" + String.join(",", Defaults.learned(workspace.registry()))
                 : request.tower());
         TasteSettings settings =
-                TasteSettings.of(tower).withSeed(request.seed()).withSplit(split).withHop(request.hop());
+                TasteSettings.of(tower)
+                        .withLoss(request.loss(), request.negatives())
+                        .withSeed(request.seed()).withSplit(split).withHop(request.hop());
         return request.epochs() == 0 ? settings : settings.withEpochs(request.epochs());
     }
 }

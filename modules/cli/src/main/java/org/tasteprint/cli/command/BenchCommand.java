@@ -23,12 +23,13 @@ import picocli.CommandLine.Parameters;
             "  tasteprint bench",
             "  tasteprint bench musicnn --seconds 30",
             "  tasteprint bench ann --vectors tracks.npy --queries queries.npy",
+            "  tasteprint bench siamese             a training step of the audio tower",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
             "  tasteprint bench http --rate 500     a running server under load",
             "  tasteprint bench --jmh Librosa       those whose name matches"
         })
 final class BenchCommand extends Action<BenchResult> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann (default: all).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann, siamese (default: all).")
     private List<BenchResult.Benchmark> names = List.of(BenchResult.Benchmark.values());
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")

@@ -8,6 +8,8 @@ import org.tasteprint.cli.app.TasteTraining;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.LearningCurve;
+import org.tasteprint.taste.tower.Negative;
+import org.tasteprint.taste.tower.TowerLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ final class TrainCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Learns user embeddings from histories and a Siamese tower that hears what a listener will like.",
-            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv"})
+            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv", "  tasteprint train taste --loss in-batch --negatives dislikes,hard"})
     static final class Taste extends Action<TasteTraining> {
         @Mixin
         private TasteOptions options;
@@ -37,8 +39,9 @@ final class TrainCommand extends CommandGroup {
         String text(TasteTraining training) {
             double first = training.loss().isEmpty() ? 0 : training.loss().getFirst();
             double last = training.loss().isEmpty() ? 0 : training.loss().getLast();
-            return "Learned the taste of %,d listeners from %,d tracks in %.1f s: %,d triplets in %d epochs, loss %.4f → %.4f.%n"
+            String learned = "Learned the taste of %,d listeners from %,d tracks in %.1f s: %,d triplets in %d epochs, loss %.4f → %.4f.%n"
                     .formatted(training.users(), training.tracks(), training.seconds(), training.triplets(), training.epochs(), first, last);
+            return learned + training.picture().map("Learning curve: %s%n"::formatted).orElse("");
         }
     }
 
@@ -86,6 +89,12 @@ final class TrainCommand extends CommandGroup {
         @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
         private String tower;
 
+        @Option(names = "--loss", defaultValue = "margin", paramLabel = "LOSS", description = "margin (of cosines), softmax (over liked and disliked) or in-batch (over every track of a batch); default: ${DEFAULT-VALUE}.")
+        private String loss;
+
+        @Option(names = "--negatives", defaultValue = "dislikes,skips,even", paramLabel = "NAME[,NAME...]", description = "What is taken for disliked: dislikes, skips; of artists that the listener does not play even, popular or hard ones (default: ${DEFAULT-VALUE}).")
+        private String negatives;
+
         @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
         private long seed;
 
@@ -96,7 +105,7 @@ final class TrainCommand extends CommandGroup {
         private Hop hop;
 
         TasteRequest request() {
-            return new TasteRequest(tower, seed, epochs, hop);
+            return new TasteRequest(tower, TowerLoss.parse(loss), Negative.parse(negatives), seed, epochs, hop);
         }
     }
 }

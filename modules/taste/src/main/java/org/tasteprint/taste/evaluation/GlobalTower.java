@@ -2,6 +2,7 @@ package org.tasteprint.taste.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureStore;
@@ -27,7 +28,7 @@ final class GlobalTower {
      */
     static double[] scores(TasteModel model, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
         TasteSettings settings = model.settings();
-        TripleSampler sampler = training.sampler(settings.seed());
+        TripleSampler sampler = training.sampler(settings);
         if (sampler.isEmpty()) {
             return new double[rows.length];
         }
@@ -36,7 +37,7 @@ final class GlobalTower {
         everybody[0] = 1;
         float[][] users = new float[training.directions().length][];
         Arrays.fill(users, everybody);
-        try (TowerTraining tower = new TowerTraining(settings, training.input(), settings.seed())) {
+        try (TowerTraining tower = new TowerTraining(settings, training.input(), Optional.empty())) {
             for (int epoch = 0; epoch < Math.max(1, model.lossPerEpoch().size()); epoch++) {
                 tower.epoch(sampler, users, TasteTrainer.stepsPerEpoch(settings, sampler));
             }

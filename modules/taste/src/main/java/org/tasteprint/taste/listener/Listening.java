@@ -43,10 +43,11 @@ public final class Listening {
      *
      * @param liked    said that they like it
      * @param disliked said that they do not, or skipped it at least as often as they played it, without liking it
+     * @param skipped  those of {@code disliked} that they only skipped
      * @param played   played it, or its artist, and did not dislike it
      * @param log      whether the plays are a log of what they chose to hear: only then what they did not play says something
      */
-    public record Opinions(int[] liked, int[] disliked, int[] played, boolean log) {
+    public record Opinions(int[] liked, int[] disliked, int[] skipped, int[] played, boolean log) {
         /** Whether they told of both sides, so that pairs need no guessing. */
         public boolean explicit() {
             return liked.length > 0 && disliked.length > 0;
@@ -181,20 +182,24 @@ public final class Listening {
         private final TreeMap<Integer, SparseRows.Entry> items = new TreeMap<>();
         private final Set<Integer> liked = new HashSet<>();
         private final Set<Integer> disliked = new HashSet<>();
+        private final Set<Integer> skipped = new HashSet<>();
         private final Set<Integer> played = new HashSet<>();
 
         void did(int track, Interaction what) {
-            boolean skipped = what.skips() > 0 && what.skips() >= what.plays() && !what.liked();
+            boolean passedOver = what.skips() > 0 && what.skips() >= what.plays() && !what.liked();
             if (what.liked()) {
                 liked.add(track);
-            } else if (what.disliked() || skipped) {
+            } else if (what.disliked() || passedOver) {
                 disliked.add(track);
+            }
+            if (passedOver && !what.disliked()) {
+                skipped.add(track);
             }
             if (what.plays() > 0 && !disliked.contains(track)) {
                 played.add(track);
             }
             double strength = Math.log1p(what.plays()) + (what.liked() || what.disliked() ? LIKE_STRENGTH : 0);
-            float preference = what.disliked() ? -1 : skipped ? 0 : 1;
+            float preference = what.disliked() ? -1 : passedOver ? 0 : 1;
             items.put(track, new SparseRows.Entry(track, preference, (float) Math.max(strength, Math.log(2))));
         }
 
@@ -210,7 +215,7 @@ public final class Listening {
         }
 
         Opinions opinions(boolean log) {
-            return new Opinions(sorted(liked), sorted(disliked), sorted(played), log);
+            return new Opinions(sorted(liked), sorted(disliked), sorted(skipped), sorted(played), log);
         }
 
         private static int[] sorted(Set<Integer> positions) {

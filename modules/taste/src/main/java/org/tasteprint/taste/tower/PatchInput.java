@@ -81,5 +81,6 @@ public record PatchInput(IntFunction<FeatureMatrix> spectrogram) implements Towe
         }
         int length = Math.min(width(), frames.values().length - start * BANDS);
         System.arraycopy(frames.values(), start * BANDS, into, offset, length);
+        Arrays.fill(into, offset + length, offset + width(), 0);
     }
 }

@@ -3,6 +3,7 @@ package org.tasteprint.taste.tower;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tasteprint.features.Hop;
 
@@ -11,6 +12,8 @@ import org.tasteprint.features.Hop;
  *
  * @param tower           the audio tower
  * @param dimensions      of user and track vectors, at least 2: one for the shared taste, the others personal
+ * @param loss            what the tower's training makes smaller
+ * @param negatives       where the disliked tracks of triples come from, at least one
  * @param margin          by how much a liked track's cosine is to exceed a disliked one's
  * @param epochs          at most; validation by artist inside the training tracks stops earlier
  * @param batch           triples (user, liked, disliked) a step
@@ -26,6 +29,8 @@ import org.tasteprint.features.Hop;
 public record TasteSettings(
         Tower tower,
         int dimensions,
+        TowerLoss loss,
+        Set<Negative> negatives,
         double margin,
         int epochs,
         int batch,
@@ -38,9 +43,12 @@ public record TasteSettings(
         Hop hop) {
     public TasteSettings {
         requireNonNull(tower, "tower is null");
+        requireNonNull(loss, "loss is null");
+        negatives = Set.copyOf(negatives);
         requireNonNull(split, "split is null");
         requireNonNull(hop, "hop is null");
         require(dimensions >= 2, "dimensions must be at least 2", dimensions);
+        require(!negatives.isEmpty(), "negatives must come from somewhere", negatives);
         require(margin > 0 && margin < 2, "margin must be above 0 and below 2", margin);
         require(epochs >= 1, "epochs must be positive", epochs);
         require(batch >= 1, "batch must be positive", batch);
@@ -54,30 +62,35 @@ public record TasteSettings(
     public static TasteSettings of(Tower tower) {
         return switch (tower) {
             case Tower.Features features ->
-                new TasteSettings(features, 40, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
+                new TasteSettings(features, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
             // A step of the convolutional tower takes a hundred times as long: one validation fold has to do.
-            case Tower.Conv conv -> new TasteSettings(conv, 40, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
+            case Tower.Conv conv -> new TasteSettings(conv, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
         };
     }
 
     public TasteSettings withSeed(long newSeed) {
         return new TasteSettings(
-                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
+                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
     }
 
     public TasteSettings withSplit(String newSplit) {
         return new TasteSettings(
-                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
+                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
     }
 
     public TasteSettings withEpochs(int newEpochs) {
         return new TasteSettings(
-                tower, dimensions, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+                tower, dimensions, loss, negatives, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+    }
+
+    public TasteSettings withLoss(TowerLoss newLoss, Set<Negative> newNegatives) {
+        return new TasteSettings(
+                tower, dimensions, newLoss, newNegatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
     }
 
     public TasteSettings withHop(Hop newHop) {
         return new TasteSettings(
-                tower, dimensions, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
+                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
     }
 
     /** How many dimensions are personal. */
@@ -90,6 +103,8 @@ public record TasteSettings(
         Map<String, String> text = new TreeMap<>();
         text.put("tower", tower.toString());
         text.put("dimensions", Integer.toString(dimensions));
+        text.put("loss", loss.toString());
+        text.put("negatives", Negative.text(negatives));
         text.put("margin", Double.toString(margin));
         text.put("epochs", Integer.toString(epochs));
         text.put("batch", Integer.toString(batch));
@@ -108,6 +123,8 @@ public record TasteSettings(
         return new TasteSettings(
                 Tower.parse(text.get("tower")),
                 Integer.parseInt(text.get("dimensions")),
+                TowerLoss.parse(text.get("loss")),
+                Negative.parse(text.get("negatives")),
                 Double.parseDouble(text.get("margin")),
                 Integer.parseInt(text.get("epochs")),
                 Integer.parseInt(text.get("batch")),

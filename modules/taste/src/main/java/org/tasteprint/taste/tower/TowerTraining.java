@@ -1,18 +1,28 @@
 package org.tasteprint.taste.tower;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.training.optimizer.Adam;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.nets.Checkpoint;
+import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
 import org.tasteprint.nets.Training;
 
 /**
- * A Siamese tower in training: both tracks of a triple go through the same weights, in one batch.
+ * A Siamese tower in training: both tracks of a triple go through the same weights, in one batch. Everything random in an epoch
+ * follows from the seed and the epoch's number, so it does not matter whether the epochs before were taken in this process: a
+ * training that was killed goes on from its checkpoint as if nothing had been.
  *
  * <p>The engine collects gradients for one training at a time in a process. Native memory: the weights with their gradients and
  * Adam's moments, and the intermediates of one batch, which are freed after each step.
@@ -23,16 +33,31 @@ public final class TowerTraining implements AutoCloseable {
 
     private final TasteSettings settings;
     private final TowerInput input;
-    private final SplittableRandom random;
     private final Block tower;
     private final Training training;
+    private final Optional<CheckpointFile> file;
+    private final List<Double> losses = new ArrayList<>();
+    private final Map<String, Tensor> kept = new LinkedHashMap<>();
 
-    public TowerTraining(TasteSettings settings, TowerInput input, long seed) {
+    /** @param file where the training is kept and goes on from, if anywhere */
+    public TowerTraining(TasteSettings settings, TowerInput input, Optional<CheckpointFile> file) {
         this.settings = settings;
         this.input = input;
-        this.random = new SplittableRandom(seed);
+        this.file = file;
         tower = untrained(settings);
-        training = new Training(tower, input.batch(2 * settings.batch()), seed, settings.weightDecay());
+        Optional<Checkpoint> last = file.flatMap(CheckpointFile::read);
+        training = new Training(
+                tower,
+                last.map(Checkpoint::weights).orElse(Map.of()),
+                input.batch(2 * settings.batch()),
+                settings.seed(),
+                settings.weightDecay());
+        last.ifPresent(checkpoint -> {
+            String[] told = checkpoint.told().split(" ");
+            training.resume(checkpoint.moments(), Long.parseLong(told[0]));
+            Stream.of(told).skip(1).map(Double::valueOf).forEach(losses::add);
+            kept.putAll(checkpoint.kept());
+        });
     }
 
     /** The tower of these settings, without weights. */
@@ -50,33 +75,42 @@ public final class TowerTraining implements AutoCloseable {
      * @return the mean loss
      */
     public double epoch(TripleSampler sampler, float[][] users, int steps) {
-        int n = settings.batch();
-        int[] user = new int[n];
-        int[] liked = new int[n];
-        int[] disliked = new int[n];
-        float[] examples = new float[2 * n * input.width()];
-        float[] anchors = new float[n * settings.personalDimensions()];
+        SplittableRandom random = new SplittableRandom(settings.seed() + 1_000_003L * (losses.size() + 1));
+        PyTorch.seed(random.nextLong());
+        sampler.restart(random.nextLong());
+        if (sampler.mines()) {
+            mine(sampler, users);
+        }
+        Triples triples = new Triples(settings, input, random.split());
         double sum = 0;
         for (int step = 0; step < steps; step++) {
-            sampler.draw(user, liked, disliked);
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(users[user[i]], 0, anchors, i * settings.personalDimensions(), settings.personalDimensions());
-                input.draw(liked[i], random, examples, i * input.width());
-                input.draw(disliked[i], random, examples, (n + i) * input.width());
-            }
-            sum += step(anchors, examples);
+            triples.draw(sampler, users);
+            sum += training.step(settings.learningRate(), (scope, network) -> {
+                int n = settings.batch();
+                NDArray anchors = scope.create(triples.anchors(), new Shape(n, settings.personalDimensions()));
+                NDArray tracks = network.apply(scope.create(triples.examples(), input.batch(2 * n)));
+                return settings.loss().of(
+                        anchors, tracks, () -> scope.create(triples.correction(sampler), new Shape(n, 2L * n)), settings.margin());
+            });
         }
-        return sum / steps;
+        losses.add(sum / steps);
+        return losses.getLast();
     }
 
-    private double step(float[] anchors, float[] examples) {
-        int n = settings.batch();
-        return training.step(settings.learningRate(), (scope, network) -> {
-            NDArray users = scope.create(anchors, new Shape(n, settings.personalDimensions()));
-            NDArray tracks = network.apply(scope.create(examples, input.batch(2 * n)));
-            return MarginLoss.of(
-                    users, tracks.get(new NDIndex("0:{}", n)), tracks.get(new NDIndex("{}:", n)), settings.margin());
-        });
+    /** Hard negatives of an epoch are those of the space as it is at its beginning. */
+    private void mine(TripleSampler sampler, float[][] users) {
+        int[] known = sampler.known();
+        float[][] vectors = embed(input, known);
+        Map<Integer, float[]> byTrack = new LinkedHashMap<>();
+        for (int i = 0; i < known.length; i++) {
+            byTrack.put(known[i], vectors[i]);
+        }
+        sampler.mine((user, track) -> Vectors.dot(users[user], byTrack.get(track)));
+    }
+
+    /** The mean loss of every epoch that was taken, in earlier processes too. */
+    public List<Double> losses() {
+        return Collections.unmodifiableList(losses);
     }
 
     /** The personal parts of tracks as the tower is now. */
@@ -88,6 +122,46 @@ public final class TowerTraining implements AutoCloseable {
 
     public Map<String, Tensor> parameters() {
         return training.parameters();
+    }
+
+    /**
+     * Keeps the training as it is after an epoch, where there is a file for it.
+     *
+     * @param vectors float[tracks][width], something that the caller wants back from {@link #kept} after a restart, for this epoch; or
+     *                empty
+     */
+    public void keep(float[][] vectors) {
+        if (vectors.length > 0) {
+            kept.put("%04d".formatted(losses.size()), matrix(vectors));
+        }
+        file.ifPresent(checkpoints -> {
+            StringBuilder told = new StringBuilder(Long.toString(training.steps()));
+            losses.forEach(loss -> told.append(' ').append(loss));
+            checkpoints.write(new Checkpoint(training.parameters(), training.moments(), kept, told.toString()));
+        });
+    }
+
+    /** What was given to {@link #keep}, an epoch an element. */
+    public List<float[][]> kept() {
+        return kept.values().stream().map(TowerTraining::rows).toList();
+    }
+
+    private static Tensor matrix(float[][] rows) {
+        int width = rows[0].length;
+        float[] values = new float[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, values, row * width, width);
+        }
+        return new Tensor(new long[] {rows.length, width}, values);
+    }
+
+    private static float[][] rows(Tensor matrix) {
+        int width = (int) matrix.shape()[1];
+        float[][] rows = new float[(int) matrix.shape()[0]][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(matrix.values(), row * width, (row + 1) * width);
+        }
+        return rows;
     }
 
     @Override
