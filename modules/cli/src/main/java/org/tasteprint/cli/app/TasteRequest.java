@@ -15,4 +15,9 @@ import org.tasteprint.taste.tower.TowerLoss;
  * @param epochs how often the triplets are gone through, 0 for the tower's default
  * @param hop    which of the extracted windows
  */
-public record TasteRequest(String tower, TowerLoss loss, Set<Negative> negatives, long seed, int epochs, Hop hop) {}
+public record TasteRequest(String tower, TowerLoss loss, Set<Negative> negatives, long seed, int epochs, Hop hop) {
+    /** With the margin loss against standard negatives. */
+    public TasteRequest(String tower, long seed, int epochs, Hop hop) {
+        this(tower, TowerLoss.MARGIN, Negative.STANDARD, seed, epochs, hop);
+    }
+}

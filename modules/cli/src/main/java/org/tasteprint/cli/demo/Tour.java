@@ -18,8 +18,6 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.ExtractionReport;
 import org.tasteprint.features.Hop;
-import org.tasteprint.taste.tower.Negative;
-import org.tasteprint.taste.tower.TowerLoss;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.McNemar;
@@ -114,7 +112,7 @@ public final class Tour {
             say("Taste", "left out: nobody's listens are known ('./tasteprint import listens FILE' adds them)");
             return Optional.empty();
         }
-        TasteRequest request = new TasteRequest("", TowerLoss.MARGIN, Negative.STANDARD, SEED, 0, Hop.THREE_SECONDS);
+        TasteRequest request = new TasteRequest("", SEED, 0, Hop.THREE_SECONDS);
         TasteTraining training = workspace.taste().train(request, "");
         say("Taste", training.reused()
                 ? "learned before from the same data, reused"
