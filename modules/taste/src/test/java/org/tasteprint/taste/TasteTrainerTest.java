@@ -23,10 +23,8 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.evaluation.TasteEvaluation;
 import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.listener.TasteData;
-import org.tasteprint.taste.tower.Negative;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
-import org.tasteprint.taste.tower.TowerLoss;
 
 class TasteTrainerTest {
     @TempDir
@@ -136,24 +134,6 @@ class TasteTrainerTest {
 
         @Override
         public void note(String message) {}
-    }
-
-    @Test
-    void everyLossAndEveryKindOfNegativeFindsPlantedTastes() {
-        PlantedListeners planted = new PlantedListeners(30, 50, 1);
-        FeatureStore store = planted.store(folder);
-        TasteData data = planted.data(List.of(), planted.artistPlays().artistPlays());
-        for (TowerLoss loss : TowerLoss.values()) {
-            for (Negative negative : List.of(Negative.EVEN, Negative.POPULAR, Negative.HARD)) {
-                TasteSettings settings =
-                        PlantedListeners.settings().withEpochs(6).withLoss(loss, Set.of(Negative.DISLIKES, negative));
-                TasteReport report = new TasteEvaluation(data, store, settings)
-                        .split(train(data, store, settings), "test", Progress.SILENT);
-                assertThat(report.coldArtists().orElseThrow().auc())
-                        .as("%s with negatives %s", loss, negative)
-                        .isGreaterThan(0.65);
-            }
-        }
     }
 
     private static void assertSame(TasteModel one, TasteModel other, TasteData data, FeatureStore store) {
