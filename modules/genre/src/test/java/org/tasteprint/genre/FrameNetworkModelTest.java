@@ -24,6 +24,7 @@ import org.tasteprint.genre.classifier.ClassifierSettings.Cnn;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.nets.sequence.FrameNetwork.Pooling;
 import org.tasteprint.nets.sequence.FrameNetwork;
 
@@ -101,13 +102,13 @@ class FrameNetworkModelTest {
     @Test
     void takesOneFeature() {
         assertThatThrownBy(() -> new GenreSettings(
-                        List.of("mel128", "mfcc"), Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), 0, "3s", ""))
+                        List.of("mel128", "mfcc"), Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", ""))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("takes one feature");
     }
 
     private static GenreSettings settings(Cnn network) {
-        return new GenreSettings(List.of("rhythm"), network, Fitting.DEFAULT, new Pca(0), 1, "3s", "train");
+        return new GenreSettings(List.of("rhythm"), network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 1, "3s", "train");
     }
 
     private static FeatureMatrix ramp(String feature, int frames) {

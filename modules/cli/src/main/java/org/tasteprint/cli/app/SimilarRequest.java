@@ -38,14 +38,5 @@ public record SimilarRequest(
      * @param notDislikedBy  a listener whose dislikes may not be; empty for nobody
      * @param notPlayedBy    a listener who has not met the tracks; empty for nobody
      */
-    public record Choice(Filter filter, String onlyLikedBy, String notDislikedBy, String notPlayedBy) {
-        /** Anything. */
-        public static final Choice ANY = new Choice(Filter.NONE, "", "", "");
-    }
-
-    /** The nearest to one track. */
-    public static SimilarRequest near(String track, int count, String space) {
-        return new SimilarRequest(
-                List.of(track), List.of(), count, space, Choice.ANY, false, 0, 0, 1, 0, false);
-    }
+    public record Choice(Filter filter, String onlyLikedBy, String notDislikedBy, String notPlayedBy) {}
 }
