@@ -112,10 +112,11 @@ class TasteEvaluationTest {
         assertThat(implicit.ranked()).isEqualTo(Items.ARTISTS);
         assertThat(implicit.items()).isEqualTo(40);
         assertThat(implicit.parting()).isEqualTo("random");
-        assertThat(report.baselines().implicit()).containsOnlyKeys("random", "popularity", "item_knn", "als");
+        assertThat(report.baselines().implicit()).containsOnlyKeys("random", "popularity", "item_knn", "als", "dnn");
         double popular = report.baselines().implicit().get("popularity").get("ndcg@10");
         assertThat(report.baselines().implicit().get("item_knn").get("ndcg@10")).isGreaterThan(popular + 0.1);
         assertThat(report.baselines().implicit().get("als").get("ndcg@10")).isGreaterThan(popular + 0.1);
+        assertThat(report.baselines().implicit().get("dnn").get("ndcg@10")).isGreaterThan(popular + 0.1);
         assertThat(report.baselines().implicit().get("random").get("recall@10")).isLessThan(0.5);
         assertThat(implicit.coldUsers().users()).isEqualTo(implicit.users());
         assertThat(implicit.coldUsers().figures().get("item_knn").get("ndcg@10")).as("three artists tell the camp").isGreaterThan(popular);
