@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tasteprint.nets.Checkpoint;
+import org.tasteprint.nets.checkpoint.Checkpoint;
 import org.tasteprint.nets.Tensor;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

@@ -90,14 +90,33 @@ public final class MapMaker {
 
     private double[][] layout(float[][] drawn) {
         int k = Math.min(settings.neighbours(), drawn.length - 1);
-        NearestNeighborGraph graph = neighbours(drawn, k);
+        NearestNeighborGraph graph = withIsland(neighbours(drawn, k));
+        float[][] points = Arrays.copyOf(drawn, graph.size());
         try (Progress.Task task = progress.begin("drawing the map", "maps", 1)) {
             MathEx.setSeed(settings.seed());
             double[][] layout = UMAP.fit(
-                    drawn, graph, new UMAP.Options(k, 2, settings.epochs(), 1.0, 0.1, 1.0, 5, 1.0, 1.0));
+                    points, graph, new UMAP.Options(k, 2, settings.epochs(), 1.0, 0.1, 1.0, 5, 1.0, 1.0));
             task.advance(1);
-            return layout;
+            return Arrays.copyOf(layout, drawn.length);
         }
+    }
+
+    /**
+     * The graph, and beside it a few points that know each other alone. Where all points hang together, Smile begins with a spectral
+     * layout, for which it needs ARPACK, a native library that hardly any machine has; where they do not, at random.
+     */
+    private static NearestNeighborGraph withIsland(NearestNeighborGraph graph) {
+        int size = graph.size();
+        int k = graph.k();
+        int[][] neighbours = Arrays.copyOf(graph.neighbors(), size + k + 1);
+        double[][] distances = Arrays.copyOf(graph.distances(), size + k + 1);
+        for (int i = 0; i <= k; i++) {
+            int self = i;
+            neighbours[size + i] = IntStream.rangeClosed(0, k).filter(j -> j != self).map(j -> size + j).toArray();
+            distances[size + i] = new double[k];
+            Arrays.fill(distances[size + i], 1);
+        }
+        return new NearestNeighborGraph(k, neighbours, distances);
     }
 
     /** The exact nearest neighbours of each point, by the straight distance between directions. */

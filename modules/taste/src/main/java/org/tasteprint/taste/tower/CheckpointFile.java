@@ -2,7 +2,7 @@ package org.tasteprint.taste.tower;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.tasteprint.nets.Checkpoint;
+import org.tasteprint.nets.checkpoint.Checkpoint;
 
 /**
  * Where a tower's training is kept after each epoch.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.tasteprint.core.Vectors;
-import org.tasteprint.nets.Checkpoint;
+import org.tasteprint.nets.checkpoint.Checkpoint;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;

@@ -1,4 +1,4 @@
-package org.tasteprint.nets;
+package org.tasteprint.nets.checkpoint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.Training;
 import org.tasteprint.nets.format.SafeTensors;
 
 /**
