@@ -7,6 +7,7 @@ import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
 import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
+import org.tasteprint.genre.classifier.ReductionSettings.Lda;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.decision.SongDecision;
 
@@ -26,7 +27,7 @@ public record GenreRequest(
     /** The default classifier over these features. */
     public static GenreRequest of(List<String> features, long seed) {
         return new GenreRequest(
-                features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), SongDecision.DEFAULT, seed, Hop.THREE_SECONDS);
+                features, Svm.DEFAULT, Fitting.DEFAULT, Lda.DEFAULT, SongDecision.DEFAULT, seed, Hop.THREE_SECONDS);
     }
 
     /** A network to be fine-tuned; it decides itself which features it needs. */

@@ -41,14 +41,14 @@ final class GenreOptions {
 
     /** One way or the other. */
     static final class Reduction {
-        @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components first (default: 128; 0 = none).")
+        @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components instead; the papers keep 128 (0 = leave them as they are).")
         private Integer pca;
 
-        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn them onto Fisher's discriminants instead, one fewer than genres, with this shrinkage (default: 0.03).")
+        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.1", paramLabel = "SHRINKAGE", description = "Turn the features onto Fisher's discriminants first, one fewer than genres, with this shrinkage (default, with 0.1).")
         private Double lda;
 
         ReductionSettings settings() {
-            return lda != null ? new Lda(lda) : new Pca(pca != null ? pca : Pca.DEFAULT);
+            return pca != null ? new Pca(pca) : lda != null ? new Lda(lda) : Lda.DEFAULT;
         }
     }
 

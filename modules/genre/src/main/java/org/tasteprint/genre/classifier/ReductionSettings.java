@@ -78,7 +78,8 @@ public sealed interface ReductionSettings {
      * @param shrinkage above 0, at most 1: weight of the identity
      */
     record Lda(double shrinkage) implements ReductionSettings {
-        public static final double DEFAULT = 0.03;
+        /** Little enough for what hides in small variances, and enough for more features than songs. */
+        public static final Lda DEFAULT = new Lda(0.1);
 
         public Lda {
             if (!(shrinkage > 0 && shrinkage <= 1)) {
