@@ -31,6 +31,8 @@ import org.tasteprint.server.job.JobWork;
 import org.tasteprint.server.music.MusicService;
 import org.tasteprint.server.observe.Metrics;
 import org.tasteprint.server.route.ApiRoutes;
+import org.tasteprint.server.scrobble.ListenBrainzErrors;
+import org.tasteprint.server.scrobble.ListenBrainzRoutes;
 import org.tasteprint.server.security.Door;
 import org.tasteprint.server.subsonic.SubsonicErrors;
 import org.tasteprint.server.subsonic.SubsonicRoutes;
@@ -101,10 +103,11 @@ public final class HttpServer implements AutoCloseable {
                             settings.requestsPerSecond(),
                             settings.corsOrigins())
                     .register(config);
-            new Problems(List.of(ServiceAnswer.errors(), new SubsonicErrors())).register(config);
+            new Problems(List.of(ServiceAnswer.errors(), new SubsonicErrors(), new ListenBrainzErrors())).register(config);
             new ApiRoutes(catalog, music, analyses, settings.maxUploadBytes()).register(config);
             metrics.register(config);
             new SubsonicRoutes(catalog, music).register(config.routes);
+            new ListenBrainzRoutes(catalog).register(config.routes);
             new JobRoutes(catalog.jobs(), work, jobs).register(config.routes);
         });
         try {
