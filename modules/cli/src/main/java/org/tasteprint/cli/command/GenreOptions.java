@@ -44,7 +44,7 @@ final class GenreOptions {
         @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components instead; the papers keep 128 (0 = leave them as they are).")
         private Integer pca;
 
-        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.1", paramLabel = "SHRINKAGE", description = "Turn the features onto Fisher's discriminants first, one fewer than genres, with this shrinkage (default, with 0.1).")
+        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn the features onto Fisher's discriminants first, one fewer than genres, with this shrinkage (default, with 0.03).")
         private Double lda;
 
         ReductionSettings settings() {

@@ -79,7 +79,7 @@ public sealed interface ReductionSettings {
      */
     record Lda(double shrinkage) implements ReductionSettings {
         /** Little enough for what hides in small variances, and enough for more features than songs. */
-        public static final Lda DEFAULT = new Lda(0.1);
+        public static final Lda DEFAULT = new Lda(0.03);
 
         public Lda {
             if (!(shrinkage > 0 && shrinkage <= 1)) {
