@@ -124,6 +124,7 @@ class PageTest {
     @Test
     void dropAFileAnywhereAndSeeItsGenre() throws IOException {
         page.navigate("/");
+        assertThat(page.locator(".card")).hasCount(SampleMusic.trackCount());
         page.evaluate(
                 """
                 async (url) => {
