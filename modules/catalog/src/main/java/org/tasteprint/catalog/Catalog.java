@@ -74,6 +74,17 @@ public final class Catalog implements AutoCloseable {
                 .findOne());
     }
 
+    /** The track that bears this artist and title, in whatever spelling; empty where none does, or several do. */
+    public Optional<Track> trackNamed(String artist, String title) {
+        List<Track> named = SongKey.of(artist, title)
+                .map(key -> transaction(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE song_key = :key LIMIT 2")
+                        .bind("key", key)
+                        .map(Rows::track)
+                        .list()))
+                .orElse(List.of());
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
     /** The tracks of these ids, in one question and in no order; those that there are not are left out. */
     public List<Track> tracks(Collection<String> ids) {
         return session(handle -> handle.createQuery(Rows.SELECT_TRACKS + " WHERE id = ANY (:ids)")

@@ -1,6 +1,5 @@
 package org.tasteprint.taste;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.tasteprint.core.Track;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.FeatureStore;
-import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.shared.SharedTaste;
@@ -23,11 +21,13 @@ import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
 import org.tasteprint.taste.tower.TowerInput;
 import org.tasteprint.taste.tower.TripleSampler;
+import org.tasteprint.taste.user.UserModel;
 
 /**
  * All that a training on some tracks needs, and nothing of other tracks.
  *
  * @param listening       what is seen of the listeners
+ * @param users           what makes a listener's direction of their history
  * @param directions      float[users][personal dimensions]: each listener's history as a direction, of length 1
  * @param standardisation of the summaries, learned from the training tracks
  * @param rows            standardised summaries of the training tracks, {@code null} for one without features
@@ -36,6 +36,7 @@ import org.tasteprint.taste.tower.TripleSampler;
  */
 public record Prepared(
         Listening listening,
+        UserModel users,
         float[][] directions,
         Standardisation standardisation,
         float[][] rows,
@@ -59,15 +60,10 @@ public record Prepared(
         Standardisation standardisation = Standardisation.of(summaries.of(ids));
         float[][] rows = new float[tracks.size()][];
         heard.stream().forEach(t -> rows[t] = standardisation.apply(summaries.of(List.of(tracks.get(t).id()))[0]));
-        return new Prepared(
-                listening, directions(listening, settings), standardisation, rows, heard, input(settings, store, tracks.stream().map(Track::id).toList(), rows));
-    }
-
-    private static float[][] directions(Listening listening, TasteSettings settings) {
-        ImplicitAls als = ImplicitAls.standard(settings.personalDimensions(), settings.seed());
-        return Arrays.stream(als.factorise(listening.histories()).rows())
-                .map(Vectors::normalized)
-                .toArray(float[][]::new);
+        UserModel users =
+                UserModel.learn(settings.users(), listening.histories(), settings.personalDimensions(), settings.seed());
+        TowerInput input = input(settings, store, tracks.stream().map(Track::id).toList(), rows);
+        return new Prepared(listening, users, users.directions(listening.histories()), standardisation, rows, heard, input);
     }
 
     /** What a tower hears of tracks, whose standardised summaries are given. */

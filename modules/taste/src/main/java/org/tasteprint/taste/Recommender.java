@@ -16,6 +16,7 @@ import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.core.User;
 import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
@@ -52,21 +53,32 @@ public final class Recommender {
     }
 
     /**
-     * The {@code k} best tracks for a listener, best first. One whom the model does not know, or of whom nothing is known, is
-     * served what listeners in general like.
+     * The {@code k} best tracks for a listener as their history is now, best first. One of whom nothing is known is served what
+     * listeners in general like.
      *
      * @param k at least 1; fewer come back when there are fewer tracks that the listener has not met
      * @throws TasteprintException {@code NOT_FOUND} when there is no such listener
      */
     public List<Recommendation> recommend(String userId, int k) {
-        catalog.user(userId).orElseThrow(() -> new TasteprintException(
+        User user = catalog.user(userId).orElseThrow(() -> new TasteprintException(
                 Kind.NOT_FOUND, "there is no listener '%s' in the catalogue: import their listens first".formatted(userId)));
-        List<Interaction> history = catalog.interactionsOf(userId);
-        Set<String> met = history.stream().map(Interaction::trackId).collect(Collectors.toCollection(HashSet::new));
-        float[] query = model.userVector(userId).orElseGet(model::sharedVector);
+        return recommend(History.of(catalog, user), k, Filter.NONE);
+    }
+
+    /**
+     * The {@code k} best tracks for whoever has this history: a listener with new plays, a new one, a session of somebody unknown.
+     * Nothing is trained or kept.
+     *
+     * @param k      at least 1; fewer come back when there are fewer tracks that are not in the history
+     * @param filter which tracks may be recommended
+     */
+    public List<Recommendation> recommend(History history, int k, Filter filter) {
+        float[] query = model.userVector(history, space::vector);
         boolean personal = query[0] < 1;
-        List<Neighbour> nearest = space.search(Query.near(query).count(k).where(Filter.NONE.withoutIds(met)).build());
-        Map<String, Favourite> favourites = personal ? favourites(userId, history) : Map.of();
+        Set<String> without = new HashSet<>(filter.withoutIds());
+        without.addAll(history.trackIds());
+        List<Neighbour> nearest = space.search(Query.near(query).count(k).where(filter.withoutIds(without)).build());
+        Map<String, Favourite> favourites = personal ? favourites(history) : Map.of();
         Map<String, float[]> vectors = new LinkedHashMap<>();
         favourites.forEach((id, favourite) -> vectors.put(id, favourite.vector()));
         Reasons reasons = new Reasons(query, vectors);
@@ -82,16 +94,16 @@ public final class Recommender {
     private record Favourite(float[] vector, String how) {}
 
     /** Tracks they like; where there are none tracks they play, or tracks of artists they play. */
-    private Map<String, Favourite> favourites(String userId, List<Interaction> history) {
+    private Map<String, Favourite> favourites(History history) {
         Map<String, Favourite> found = new LinkedHashMap<>();
-        history.stream().filter(Interaction::liked).forEach(like -> add(found, like.trackId(), "which you liked"));
+        history.tracks().stream().filter(Interaction::liked).forEach(like -> add(found, like.trackId(), "which you liked"));
         if (found.isEmpty()) {
-            history.stream()
+            history.tracks().stream()
                     .filter(played -> played.plays() > 0 && !played.disliked())
                     .forEach(played -> add(found, played.trackId(), "which you played"));
         }
-        if (found.isEmpty()) {
-            Set<String> artists = catalog.artistPlaysOf(userId).stream()
+        if (found.isEmpty() && !history.artists().isEmpty()) {
+            Set<String> artists = history.artists().stream()
                     .map(ArtistPlays::artist)
                     .map(ArtistNames::fold)
                     .collect(Collectors.toSet());

@@ -49,6 +49,7 @@ public final class TasteModel implements DerivedFeature {
     private final Provenance provenance;
     private final Summary summary;
     private final Map<String, float[]> users;
+    private final HistoryVectors histories;
     private final Standardisation standardisation;
     private final SharedTaste shared;
     private final Map<String, Tensor> tower;
@@ -75,6 +76,7 @@ public final class TasteModel implements DerivedFeature {
             Provenance provenance,
             Summary summary,
             Map<String, float[]> users,
+            HistoryVectors histories,
             Standardisation standardisation,
             SharedTaste shared,
             Map<String, Tensor> tower) {
@@ -82,6 +84,7 @@ public final class TasteModel implements DerivedFeature {
         this.provenance = requireNonNull(provenance, "provenance is null");
         this.summary = requireNonNull(summary, "summary is null");
         this.users = Collections.unmodifiableMap(new TreeMap<>(users));
+        this.histories = requireNonNull(histories, "histories is null");
         this.standardisation = requireNonNull(standardisation, "standardisation is null");
         this.shared = requireNonNull(shared, "shared is null");
         this.tower = Collections.unmodifiableMap(new LinkedHashMap<>(tower));
@@ -138,6 +141,23 @@ public final class TasteModel implements DerivedFeature {
     /** A listener's vector, of length 1; empty for one whom the training did not see. */
     public Optional<float[]> userVector(String userId) {
         return Optional.ofNullable(users.get(userId)).map(float[]::clone);
+    }
+
+    /**
+     * The vector of whoever did this, of length 1; {@link #sharedVector} where that tells nothing. Nothing is trained: the history is folded
+     * in, or run through the user network.
+     */
+    public float[] userVector(History history) {
+        return histories.vector(history, trackId -> Optional.empty());
+    }
+
+    /**
+     * The same, where tracks that the training has not seen tell something too: by what the tower hears in them.
+     *
+     * @param vectors of tracks, as {@link #embed} gives them; empty where a track has none
+     */
+    public float[] userVector(History history, Function<String, Optional<float[]>> vectors) {
+        return histories.vector(history, vectors);
     }
 
     /** The vector that stands for listeners in general. */
@@ -228,6 +248,10 @@ public final class TasteModel implements DerivedFeature {
 
     Map<String, float[]> userVectors() {
         return users;
+    }
+
+    HistoryVectors histories() {
+        return histories;
     }
 
     Standardisation standardisation() {

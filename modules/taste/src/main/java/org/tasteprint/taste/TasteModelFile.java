@@ -2,6 +2,7 @@ package org.tasteprint.taste;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
+import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.Ridge;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.tower.Standardisation;
 import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.user.UserModel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,16 +25,23 @@ import tools.jackson.databind.json.JsonMapper;
  * A taste model as one safetensors file.
  *
  * <p>Tensors: {@code users} [listeners][dimensions], {@code summary.mean} and {@code summary.scale} [inputs], {@code
- * shared.weights} [inputs + 1] with the intercept last, and the tower's parameters as {@code tower.NAME}. Metadata: {@code
- * format}, and {@code model}, which is JSON: settings, provenance, ids of the listeners, training tracks and losses.
+ * shared.weights} [inputs + 1] with the intercept last, and the tower's parameters as {@code tower.NAME}, and of the user model as {@code history.NAME}. Metadata: {@code
+ * format}, and {@code model}, which is JSON: settings, provenance, ids of the listeners, names of the items of histories, the blend, training tracks and losses.
  */
 final class TasteModelFile {
-    private static final String FORMAT = "tasteprint taste 1";
+    private static final String FORMAT = "tasteprint taste 2";
     private static final String TOWER = "tower.";
+    private static final String HISTORY = "history.";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What the metadata say. */
-    record Header(Map<String, String> settings, Provenance provenance, TasteModel.Summary summary, List<String> users) {}
+    record Header(
+            Map<String, String> settings,
+            Provenance provenance,
+            TasteModel.Summary summary,
+            List<String> users,
+            List<String> items,
+            Blend blend) {}
 
     private TasteModelFile() {}
 
@@ -46,7 +56,12 @@ final class TasteModelFile {
         weights[weights.length - 1] = (float) linear.intercept();
         tensors.put("shared.weights", vector(weights));
         model.tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
-        Header header = new Header(model.settings().asText(), model.provenance(), model.summary(), users);
+        HistoryVectors histories = model.histories();
+        histories.users().tensors().forEach((name, tensor) -> tensors.put(HISTORY + name, tensor));
+        String[] items = new String[histories.columns().size()];
+        histories.columns().forEach((name, column) -> items[column] = name);
+        Header header = new Header(
+                model.settings().asText(), model.provenance(), model.summary(), users, List.of(items), histories.blend());
         SafeTensors.write(
                 file,
                 new SafeTensors.Content(tensors, Map.of("format", FORMAT, "model", JSON.writeValueAsString(header))));
@@ -76,22 +91,32 @@ final class TasteModelFile {
             int from = user * settings.dimensions();
             users.put(header.users().get(user), Arrays.copyOfRange(vectors, from, from + settings.dimensions()));
         }
-        Map<String, Tensor> tower = new LinkedHashMap<>();
-        content.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(TOWER)) {
-                tower.put(name.substring(TOWER.length()), tensor);
-            }
-        });
+        Map<String, Integer> columns = new HashMap<>();
+        for (int column = 0; column < header.items().size(); column++) {
+            columns.put(header.items().get(column), column);
+        }
+        UserModel userModel = UserModel.of(settings.users(), under(HISTORY, content));
         float[] shared = content.tensors().get("shared.weights").values();
         return new TasteModel(
                 settings,
                 header.provenance(),
                 header.summary(),
                 users,
+                new HistoryVectors(userModel, columns, header.blend()),
                 new Standardisation(
                         content.tensors().get("summary.mean").values(), content.tensors().get("summary.scale").values()),
                 new SharedTaste(new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1])),
-                tower);
+                under(TOWER, content));
+    }
+
+    private static Map<String, Tensor> under(String prefix, SafeTensors.Content content) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        content.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                tensors.put(name.substring(prefix.length()), tensor);
+            }
+        });
+        return tensors;
     }
 
     private static Tensor vector(float[] values) {

@@ -124,6 +124,7 @@ public final class TasteTrainer {
                     new TasteModel.Summary(
                             losses, choice.curve(), (long) losses.size() * steps * settings.batch(), trainingTracks),
                     users,
+                    new HistoryVectors(prepared.users(), listening.columns(), blend),
                     prepared.standardisation(),
                     shared,
                     tower.parameters());

@@ -10,7 +10,8 @@
  * taste        trains a model and chooses its parameters on held-out artists; recommends
  * shared       what listeners in general like, and how it is blended with a listener's own taste
  * tower        what a track's sound says: the audio tower, its inputs, triples and loss
- * candidate    a network that makes a listener's vector of their history alone; judged beside the others in evaluation
+ * user         what makes a listener's direction of any history, of a listener in training or of a session
+ * candidate    a network that makes a listener's vector of their history alone
  * listener     what is known of listeners: histories, and the vectors that come of them
  * measure      figures of one ranking
  * </pre>
@@ -18,7 +19,7 @@
  * <p>On the way from history to recommendation:
  *
  * <pre>
- * TasteData ── Listening ── ImplicitAls ── personal direction of each listener ─┐
+ * TasteData ── Listening ── UserModel ──── personal direction of each listener ─┐
  *    (what training may see)                                                    ├─ TasteModel: 40-d user and track vectors
  * FeatureStore ── Summaries ─┬─ SharedTaste: what listeners in general like ────┤
  *                            └─ TowerTraining: cosine margin loss ──────────────┘

@@ -24,6 +24,7 @@ import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Negative;
 import org.tasteprint.taste.tower.Tower;
 import org.tasteprint.taste.tower.TowerLoss;
+import org.tasteprint.taste.user.UserKind;
 
 class ConvTowerTest {
     @TempDir
@@ -54,7 +55,7 @@ class ConvTowerTest {
         }
         TasteData data = new TasteData(tracks, reactions, List.of(), "");
         TasteSettings settings = new TasteSettings(
-                new Tower.Conv(), 8, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 1, 4, 3e-3, 1e-4, 3, 1, 1, "train", Hop.THREE_SECONDS);
+                new Tower.Conv(), UserKind.ALS, 8, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 1, 4, 3e-3, 1e-4, 3, 1, 1, "train", Hop.THREE_SECONDS);
         TasteModel model = new TasteTrainer().train(data, store, data.trackIds("train"), settings, Progress.SILENT);
         assertThat(model.lossPerEpoch()).allSatisfy(loss -> assertThat(loss).isBetween(0.0, 2.2));
 

@@ -25,6 +25,7 @@ import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.user.UserKind;
 
 class TasteTrainerTest {
     @TempDir
@@ -52,6 +53,23 @@ class TasteTrainerTest {
         assertThat(report.baselines().lead().get("explicit.content_popularity").low()).isPositive();
         assertThat(report.baselines().explicit().get("popularity")).isEqualTo(0.5);
         assertThat(model.lossPerEpoch().getLast()).isLessThan(0.8 * model.lossPerEpoch().getFirst());
+    }
+
+    @Test
+    void theCandidateNetworkGivesListenersVectorsThatAHistoryGetsAgainFromTheSavedModel() {
+        PlantedListeners planted = new PlantedListeners(40, 200, 1);
+        FeatureStore store = planted.store(folder.resolve("features"));
+        TasteData data = planted.artistPlays();
+        TasteModel model = train(data, store, PlantedListeners.settings().withUsers(UserKind.DNN));
+        TasteReport report = new TasteEvaluation(data, store, model.settings()).split(model, "test", Progress.SILENT);
+        assertThat(report.coldArtists().orElseThrow().auc())
+                .isGreaterThan(report.baselines().coldArtists().get("content_popularity") + 0.1);
+        Path file = folder.resolve("taste.safetensors");
+        model.save(file);
+        TasteModel loaded = TasteModel.load(file);
+        List<ArtistPlays> plays = data.artistPlays().stream().filter(one -> one.userId().equals("u005")).toList();
+        float[] anew = loaded.userVector(new History(List.of(), plays, Map.of()));
+        assertThat(anew).usingComparatorWithPrecision(1e-5f).isEqualTo(model.userVector("u005").orElseThrow());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tasteprint.cli.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Query;
 import org.tasteprint.index.query.Seed;
+import org.tasteprint.taste.History;
+import org.tasteprint.taste.HistoryLog;
+import org.tasteprint.taste.Recommendation;
 import org.tasteprint.taste.Recommender;
-import org.tasteprint.taste.TasteModel;
 
 /** Similar tracks, paths and recommendations, out of embedding spaces. */
 public final class SearchWork {
@@ -74,10 +77,30 @@ public final class SearchWork {
 
     /** What a listener would like among the tracks that they have not met. */
     public RecommendResult recommend(String userId, int count) {
-        TasteModel model = workspace.taste().model();
-        var items = new Recommender(workspace.catalog(), model, workspace.spaceWork().named(TASTE), new HeardTags(workspace))
-                .recommend(userId, count);
-        Map<String, Track> tracks = tracks(items.stream().map(item -> item.trackId()).toList());
+        return named(recommender().recommend(userId, count));
+    }
+
+    /** What whoever has this history would like among the other tracks that pass. */
+    public RecommendResult recommend(History history, int count, SimilarRequest.Choice choice) {
+        requireTracks(List.copyOf(history.trackIds()));
+        return named(recommender().recommend(history, count, filter(choice)));
+    }
+
+    /** What whoever has the history in this log would like; rows of it that cannot be taken are told of. */
+    public RecommendResult recommend(Path log, int count) {
+        HistoryLog.Read read = new HistoryLog(workspace.catalog()).read(log);
+        read.rejected().stream().findFirst().ifPresent(first -> workspace.progress().note(
+                "left out %d rows of %s, the first of them line %d: %s".formatted(read.rejected().size(), log, first.line(), first.reason())));
+        return named(recommender().recommend(read.history(), count, Filter.NONE));
+    }
+
+    private Recommender recommender() {
+        return new Recommender(
+                workspace.catalog(), workspace.taste().model(), workspace.spaceWork().named(TASTE), new HeardTags(workspace));
+    }
+
+    private RecommendResult named(List<Recommendation> items) {
+        Map<String, Track> tracks = tracks(items.stream().map(Recommendation::trackId).toList());
         return new RecommendResult(items.stream()
                 .map(item -> RecommendResult.Found.of(item, Optional.ofNullable(tracks.get(item.trackId()))))
                 .toList());

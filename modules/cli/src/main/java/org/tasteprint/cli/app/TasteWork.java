@@ -127,6 +127,7 @@ public final class TasteWork {
                 : request.tower());
         TasteSettings settings =
                 TasteSettings.of(tower)
+                        .withUsers(request.users())
                         .withLoss(request.loss(), request.negatives())
                         .withSeed(request.seed()).withSplit(split).withHop(request.hop());
         return request.epochs() == 0 ? settings : settings.withEpochs(request.epochs());

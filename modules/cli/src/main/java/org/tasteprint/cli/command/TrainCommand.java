@@ -10,6 +10,7 @@ import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.taste.tower.Negative;
 import org.tasteprint.taste.tower.TowerLoss;
+import org.tasteprint.taste.user.UserKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,7 @@ final class TrainCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Learns user embeddings from histories and a Siamese tower that hears what a listener will like.",
-            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv", "  tasteprint train taste --loss in-batch --negatives dislikes,hard"})
+            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv", "  tasteprint train taste --loss in-batch --negatives dislikes,hard", "  tasteprint train taste --users dnn"})
     static final class Taste extends Action<TasteTraining> {
         @Mixin
         private TasteOptions options;
@@ -89,6 +90,9 @@ final class TrainCommand extends CommandGroup {
         @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
         private String tower;
 
+        @Option(names = "--users", defaultValue = "als", paramLabel = "als|dnn", description = "How a listener's vector comes of their history: als (matrix factorisation) or dnn (the candidate network of YouTube); default: ${DEFAULT-VALUE}.")
+        private String users;
+
         @Option(names = "--loss", defaultValue = "margin", paramLabel = "LOSS", description = "margin (of cosines), softmax (over liked and disliked) or in-batch (over every track of a batch); default: ${DEFAULT-VALUE}.")
         private String loss;
 
@@ -105,7 +109,7 @@ final class TrainCommand extends CommandGroup {
         private Hop hop;
 
         TasteRequest request() {
-            return new TasteRequest(tower, TowerLoss.parse(loss), Negative.parse(negatives), seed, epochs, hop);
+            return new TasteRequest(tower, UserKind.parse(users), TowerLoss.parse(loss), Negative.parse(negatives), seed, epochs, hop);
         }
     }
 }

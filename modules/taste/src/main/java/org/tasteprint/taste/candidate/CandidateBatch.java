@@ -71,10 +71,10 @@ final class CandidateBatch {
         }
         int end = at;
         for (int i = 0; i < size; i++) {
-            if (longWeights[i] > 0) {
+            if (longWeights[i] != 0) {
                 candidate[end] = slot(longItems[i]);
                 weight[end] = longWeights[i];
-                hidden[end++] = random.nextDouble() < dropout;
+                hidden[end++] = longWeights[i] > 0 && random.nextDouble() < dropout;
             }
         }
         return end;

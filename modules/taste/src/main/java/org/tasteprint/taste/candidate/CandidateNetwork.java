@@ -1,7 +1,12 @@
 package org.tasteprint.taste.candidate;
 
 import java.lang.foreign.Arena;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.tasteprint.nets.Tensor;
 
 /**
  * The candidate model of Covington, Adams and Sargin 2016: a listener's vector is computed from their history alone, so that a new
@@ -16,13 +21,17 @@ import java.util.SplittableRandom;
  * <p>The item tables e and v are in native memory: 8 bytes a dimension and item; the biases b in the heap: 4 bytes an item.
  */
 public final class CandidateNetwork implements AutoCloseable {
-    private final Arena arena;
+    private static final String INPUTS = "items";
+    private static final String LAYER = "layer";
+
+    private final Optional<Arena> arena;
     private final VectorTable inputs;
     private final VectorTable outputs;
     private final float[] bias;
     private final HiddenLayer layer;
 
-    private CandidateNetwork(Arena arena, VectorTable inputs, VectorTable outputs, float[] bias, HiddenLayer layer) {
+    private CandidateNetwork(
+            Optional<Arena> arena, VectorTable inputs, VectorTable outputs, float[] bias, HiddenLayer layer) {
         this.arena = arena;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -36,7 +45,39 @@ public final class CandidateNetwork implements AutoCloseable {
         HiddenLayer layer = HiddenLayer.fresh(dimensions, settings.hidden(), new SplittableRandom(settings.seed()));
         Arena arena = Arena.ofShared();
         return new CandidateNetwork(
-                arena, new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], layer);
+                Optional.of(arena), new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], layer);
+    }
+
+    /**
+     * The network that {@link #tensors} came from. It embeds histories, but does not know how items score; its memory is freed when
+     * nobody has it any more.
+     */
+    public static CandidateNetwork of(Map<String, Tensor> tensors) {
+        Tensor table = tensors.get(INPUTS);
+        int items = (int) table.shape()[0];
+        int dimensions = (int) table.shape()[1];
+        Tensor weights = tensors.get(LAYER);
+        int hidden = (weights.values().length - dimensions) / (2 * dimensions + 1);
+        VectorTable inputs = new VectorTable(Arena.ofAuto(), items, dimensions);
+        for (int item = 0; item < items; item++) {
+            inputs.write(item, Arrays.copyOfRange(table.values(), item * dimensions, (item + 1) * dimensions));
+        }
+        VectorTable none = new VectorTable(Arena.ofAuto(), 0, dimensions);
+        return new CandidateNetwork(Optional.empty(), inputs, none, new float[0], new HiddenLayer(dimensions, hidden, weights.values()));
+    }
+
+    /** What embeds histories: the vectors of items as parts of a history, and the hidden layer. */
+    public Map<String, Tensor> tensors() {
+        float[] table = new float[Math.multiplyExact(items(), dimensions())];
+        float[] row = new float[dimensions()];
+        for (int item = 0; item < items(); item++) {
+            inputs.read(item, row);
+            System.arraycopy(row, 0, table, item * row.length, row.length);
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(INPUTS, new Tensor(new long[] {items(), dimensions()}, table));
+        tensors.put(LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()));
+        return tensors;
     }
 
     public int dimensions() {
@@ -51,7 +92,7 @@ public final class CandidateNetwork implements AutoCloseable {
      * The vector of a listener with this history; {@code u} of nothing at all where it is empty.
      *
      * @param history items, from 0 on
-     * @param weights of the items, as {@link Histories#read} gives them
+     * @param weights of the items, as {@link Histories#read} gives them: what is disliked, below 0, points away
      * @param size    how many there are
      * @return float[dimensions], of no particular length
      */
@@ -60,7 +101,7 @@ public final class CandidateNetwork implements AutoCloseable {
         float[] row = new float[dimensions()];
         double squares = 0;
         for (int i = 0; i < size; i++) {
-            if (weights[i] > 0) {
+            if (weights[i] != 0) {
                 inputs.read(history[i], row);
                 squares += (double) weights[i] * weights[i];
                 for (int d = 0; d < row.length; d++) {
@@ -118,6 +159,6 @@ public final class CandidateNetwork implements AutoCloseable {
     /** Frees the item tables. */
     @Override
     public void close() {
-        arena.close();
+        arena.ifPresent(Arena::close);
     }
 }

@@ -19,8 +19,8 @@ public interface Histories {
      * Reads a history.
      *
      * @param items   receives the items, from position 0
-     * @param weights receives their weights: above 0, more for what was played often and lately; 0 for what the listener skips or
-     *                dislikes, which is neither learned from nor recommended
+     * @param weights receives their weights: above 0, more for what was played often and lately; 0 for what the listener skips,
+     *                which is neither learned from nor recommended; below 0 for what they dislike
      * @return how many there are
      */
     int read(int listener, int[] items, float[] weights);
@@ -43,7 +43,7 @@ public interface Histories {
         return longest;
     }
 
-    /** Histories that are in the heap; an entry weighs its confidence, or 0 where its preference is not above 0. */
+    /** Histories that are in the heap; an entry weighs its confidence, with the sign of its preference. */
     static Histories of(SparseRows rows) {
         return new Histories() {
             @Override
@@ -67,7 +67,7 @@ public interface Histories {
                 int size = rows.size(listener);
                 for (int i = 0; i < size; i++) {
                     items[i] = rows.column()[start + i];
-                    weights[i] = rows.preference()[start + i] > 0 ? rows.confidence()[start + i] : 0;
+                    weights[i] = Math.signum(rows.preference()[start + i]) * rows.confidence()[start + i];
                 }
                 return size;
             }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The softmax of a batch's listeners over its candidates, and its gradients by hand: what a listener is known by is left out, and
+ * The softmax of a batch's listeners over its candidates, and its gradients by hand: what a listener is known to like is left out, and
  * logits are corrected by the logarithm of how likely an item is to be a candidate (Bengio and Senécal 2008), so that popular
  * items, which are candidates more often, are not taken for unloved ones.
  *
@@ -144,7 +144,7 @@ final class SampledSoftmax {
                 int at = c * TILE + owner[e];
                 if (batch.hidden[e]) {
                     found += (double) share[owner[e]] * exponentials[at];
-                } else {
+                } else if (batch.weight[e] > 0) {
                     exponentials[at] = NEVER;
                 }
             }

@@ -1,6 +1,7 @@
 package org.tasteprint.taste.listener;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,15 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
         public float[] row(int[] items, float[] confidence) {
             float[] preference = new float[items.length];
             Arrays.fill(preference, 1);
-            SparseRows one = new SparseRows(columns.length, new int[] {0, items.length}, items, preference, confidence);
+            return row(new SparseRows(columns.length, new int[] {0, items.length}, items, preference, confidence));
+        }
+
+        /** The vector of a row with these entries. */
+        public float[] row(List<SparseRows.Entry> entries) {
+            return row(SparseRows.of(columns.length, List.of(entries)));
+        }
+
+        private float[] row(SparseRows one) {
             return als.solveRow(one, 0, columns, gram);
         }
     }

@@ -1,7 +1,9 @@
 package org.tasteprint.taste.listener;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.Feedback;
 import org.tasteprint.core.Track;
 
 /**
@@ -28,9 +31,6 @@ import org.tasteprint.core.Track;
  * #users()}.
  */
 public final class Listening {
-    /** A like says as much as some six plays (log(1 + 6) ≈ 2). */
-    private static final double LIKE_STRENGTH = 2;
-
     private final List<String> users;
     private final List<Track> tracks;
     private final int[] artists;
@@ -150,6 +150,11 @@ public final class Listening {
         return column == null ? OptionalInt.empty() : OptionalInt.of(column);
     }
 
+    /** The columns of {@link #histories} by the names of their items. */
+    public Map<String, Integer> columns() {
+        return Collections.unmodifiableMap(columns);
+    }
+
     /** The name of a track as an item of histories. */
     public static String item(String trackId) {
         return "track " + trackId;
@@ -179,14 +184,18 @@ public final class Listening {
 
     /** Gathers what one listener did. */
     private static final class Listener {
-        private final TreeMap<Integer, SparseRows.Entry> items = new TreeMap<>();
+        private final Map<Integer, Interaction> tracks = new TreeMap<>();
+        private final Map<Integer, SparseRows.Entry> artists = new TreeMap<>();
+        private Instant latest = Feedback.UNDATED;
         private final Set<Integer> liked = new HashSet<>();
         private final Set<Integer> disliked = new HashSet<>();
         private final Set<Integer> skipped = new HashSet<>();
         private final Set<Integer> played = new HashSet<>();
 
         void did(int track, Interaction what) {
-            boolean passedOver = what.skips() > 0 && what.skips() >= what.plays() && !what.liked();
+            tracks.put(track, what);
+            latest = what.last().isAfter(latest) ? what.last() : latest;
+            boolean passedOver = EntryWeights.passedOver(what);
             if (what.liked()) {
                 liked.add(track);
             } else if (what.disliked() || passedOver) {
@@ -198,20 +207,18 @@ public final class Listening {
             if (what.plays() > 0 && !disliked.contains(track)) {
                 played.add(track);
             }
-            double strength = Math.log1p(what.plays()) + (what.liked() || what.disliked() ? LIKE_STRENGTH : 0);
-            float preference = what.disliked() ? -1 : passedOver ? 0 : 1;
-            items.put(track, new SparseRows.Entry(track, preference, (float) Math.max(strength, Math.log(2))));
         }
 
         void played(int column, long plays, List<Integer> tracksOfArtist) {
-            float strength = (float) Math.log1p(plays);
-            items.merge(column, new SparseRows.Entry(column, 1, strength), (before, more) ->
-                    new SparseRows.Entry(column, 1, Math.max(before.confidence(), more.confidence())));
+            artists.merge(column, EntryWeights.ofArtist(column, plays), EntryWeights::stronger);
             tracksOfArtist.stream().filter(track -> !disliked.contains(track)).forEach(played::add);
         }
 
         List<SparseRows.Entry> entries() {
-            return List.copyOf(items.values());
+            List<SparseRows.Entry> entries = new ArrayList<>();
+            tracks.forEach((track, what) -> entries.add(EntryWeights.ofTrack(track, what, latest)));
+            entries.addAll(artists.values());
+            return entries;
         }
 
         Opinions opinions(boolean log) {

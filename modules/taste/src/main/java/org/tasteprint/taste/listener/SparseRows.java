@@ -41,6 +41,15 @@ public record SparseRows(int columns, int[] starts, int[] column, float[] prefer
         return starts[row + 1] - starts[row];
     }
 
+    /** The entries of a row. */
+    public List<Entry> row(int row) {
+        List<Entry> entries = new ArrayList<>(size(row));
+        for (int i = starts[row]; i < starts[row + 1]; i++) {
+            entries.add(new Entry(column[i], preference[i], confidence[i]));
+        }
+        return entries;
+    }
+
     /** The same entries, columns as rows; entries of a new row are ordered by their old row. */
     public SparseRows transposed() {
         int[] newStarts = new int[columns + 1];

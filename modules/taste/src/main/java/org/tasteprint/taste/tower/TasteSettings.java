@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tasteprint.features.Hop;
+import org.tasteprint.taste.user.UserKind;
 
 /**
  * How a taste model is trained.
  *
  * @param tower           the audio tower
+ * @param users           how listeners' directions come of their histories
  * @param dimensions      of user and track vectors, at least 2: one for the shared taste, the others personal
  * @param loss            what the tower's training makes smaller
  * @param negatives       where the disliked tracks of triples come from, at least one
@@ -28,6 +30,7 @@ import org.tasteprint.features.Hop;
  */
 public record TasteSettings(
         Tower tower,
+        UserKind users,
         int dimensions,
         TowerLoss loss,
         Set<Negative> negatives,
@@ -43,6 +46,7 @@ public record TasteSettings(
         Hop hop) {
     public TasteSettings {
         requireNonNull(tower, "tower is null");
+        requireNonNull(users, "users is null");
         requireNonNull(loss, "loss is null");
         negatives = Set.copyOf(negatives);
         requireNonNull(split, "split is null");
@@ -62,35 +66,40 @@ public record TasteSettings(
     public static TasteSettings of(Tower tower) {
         return switch (tower) {
             case Tower.Features features ->
-                new TasteSettings(features, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
+                new TasteSettings(features, UserKind.ALS, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
             // A step of the convolutional tower takes a hundred times as long: one validation fold has to do.
-            case Tower.Conv conv -> new TasteSettings(conv, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
+            case Tower.Conv conv -> new TasteSettings(conv, UserKind.ALS, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
         };
     }
 
     public TasteSettings withSeed(long newSeed) {
         return new TasteSettings(
-                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
+                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
     }
 
     public TasteSettings withSplit(String newSplit) {
         return new TasteSettings(
-                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
+                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
     }
 
     public TasteSettings withEpochs(int newEpochs) {
         return new TasteSettings(
-                tower, dimensions, loss, negatives, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+                tower, users, dimensions, loss, negatives, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
     }
 
     public TasteSettings withLoss(TowerLoss newLoss, Set<Negative> newNegatives) {
         return new TasteSettings(
-                tower, dimensions, newLoss, newNegatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+                tower, users, dimensions, newLoss, newNegatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+    }
+
+    public TasteSettings withUsers(UserKind newUsers) {
+        return new TasteSettings(
+                tower, newUsers, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
     }
 
     public TasteSettings withHop(Hop newHop) {
         return new TasteSettings(
-                tower, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
+                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
     }
 
     /** How many dimensions are personal. */
@@ -102,6 +111,7 @@ public record TasteSettings(
     public Map<String, String> asText() {
         Map<String, String> text = new TreeMap<>();
         text.put("tower", tower.toString());
+        text.put("users", users.toString());
         text.put("dimensions", Integer.toString(dimensions));
         text.put("loss", loss.toString());
         text.put("negatives", Negative.text(negatives));
@@ -122,6 +132,7 @@ public record TasteSettings(
     public static TasteSettings fromText(Map<String, String> text) {
         return new TasteSettings(
                 Tower.parse(text.get("tower")),
+                UserKind.parse(text.get("users")),
                 Integer.parseInt(text.get("dimensions")),
                 TowerLoss.parse(text.get("loss")),
                 Negative.parse(text.get("negatives")),

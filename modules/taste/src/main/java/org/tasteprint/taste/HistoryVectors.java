@@ -1,0 +1,90 @@
+package org.tasteprint.taste;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.Vectors;
+import org.tasteprint.taste.listener.EntryWeights;
+import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.user.UserModel;
+
+/**
+ * Gives a history a vector as training gave its listeners theirs.
+ *
+ * @param users   what makes a direction of a history
+ * @param columns of the items that it knows, by name
+ * @param blend   of shared and personal taste
+ */
+record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend) {
+    HistoryVectors {
+        requireNonNull(users, "users is null");
+        requireNonNull(blend, "blend is null");
+        columns = Collections.unmodifiableMap(new HashMap<>(columns));
+    }
+
+    /**
+     * The vector, of length 1. Tracks that the user model does not know point where the tower hears them: the directions of both
+     * kinds count by the number of their items.
+     *
+     * @param vectors of tracks, of which coordinate 0 is the shared taste
+     */
+    float[] vector(History history, Function<String, Optional<float[]>> vectors) {
+        Map<Integer, SparseRows.Entry> known = new TreeMap<>();
+        List<float[]> heard = new ArrayList<>();
+        for (Interaction what : history.tracks()) {
+            Integer column = columns.get(Listening.item(what.trackId()));
+            if (column != null) {
+                known.put(column, EntryWeights.ofTrack(column, what, history.latest()));
+            } else {
+                SparseRows.Entry entry = EntryWeights.ofTrack(0, what, history.latest());
+                vectors.apply(what.trackId())
+                        .map(vector -> personal(vector, Math.signum(entry.preference()) * entry.confidence()))
+                        .ifPresent(heard::add);
+            }
+        }
+        for (ArtistPlays plays : history.artists()) {
+            Integer column = columns.get(TasteData.artistOf(plays));
+            if (column != null) {
+                known.merge(column, EntryWeights.ofArtist(column, plays.plays()), EntryWeights::stronger);
+            }
+        }
+        float[] direction = users.direction(List.copyOf(known.values()));
+        return heard.isEmpty()
+                ? blend.vector(direction, known.size())
+                : blend.vector(joined(direction, known.size(), heard), known.size() + heard.size());
+    }
+
+    private static float[] personal(float[] vector, float weight) {
+        float[] personal = new float[vector.length - 1];
+        for (int d = 0; d < personal.length; d++) {
+            personal[d] = weight * vector[d + 1];
+        }
+        return personal;
+    }
+
+    private static float[] joined(float[] direction, int items, List<float[]> heard) {
+        float[] sum = new float[direction.length];
+        heard.forEach(vector -> {
+            for (int d = 0; d < sum.length; d++) {
+                sum[d] += vector[d];
+            }
+        });
+        float[] ofHeard = Vectors.normalized(sum);
+        for (int d = 0; d < sum.length; d++) {
+            sum[d] = items * direction[d] + heard.size() * ofHeard[d];
+        }
+        return Vectors.normalized(sum);
+    }
+}
