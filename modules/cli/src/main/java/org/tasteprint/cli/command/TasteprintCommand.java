@@ -1,6 +1,7 @@
 package org.tasteprint.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.cli.app.Settings;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             KeysCommand.class,
             ModelsCommand.class,
+            ConfigCommand.class,
             BenchCommand.class,
             DoctorCommand.class
         },
@@ -50,8 +52,9 @@ import picocli.CommandLine.ScopeType;
             "  tasteprint extract                   compute the features of every track",
             "  tasteprint index && tasteprint serve find similar tracks in the browser",
             "",
-            "Every option can also be set by an environment variable (TASTEPRINT_HOME for --home) or in",
-            "HOME/tasteprint.properties (home=…); flags come first, then the environment, then the file."
+            "Every option can also be set by an environment variable (TASTEPRINT_PORT for --port) or in",
+            "HOME/tasteprint.properties (port=…); flags come first, then the environment, then the file.",
+            "'tasteprint config' lists all of them."
         })
 public final class TasteprintCommand implements Runnable {
     /** What {@code --version} prints. */
@@ -91,15 +94,24 @@ public final class TasteprintCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    private ConfiguredDefaults configured;
+
     /** Runs a command line and returns its exit code. */
     public static int execute(String... arguments) {
         TasteprintCommand root = new TasteprintCommand();
         CommandLine commandLine = new CommandLine(root);
         withHelp(commandLine);
+        try {
+            root.configured = ConfiguredDefaults.of(arguments, System.getenv());
+            root.configured.requireKnown(SettingsTable.names(commandLine.getCommandSpec()));
+        } catch (TasteprintException e) {
+            root.json = List.of(arguments).contains("--json");
+            return root.report(e);
+        }
         return commandLine
                 .setUsageHelpWidth(110)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setDefaultValueProvider(new ConfiguredDefaults())
+                .setDefaultValueProvider(root.configured)
                 .setExecutionStrategy(parsed -> {
                     Logging.configure(root.verbose);
                     return new CommandLine.RunLast().execute(parsed);
@@ -121,6 +133,10 @@ public final class TasteprintCommand implements Runnable {
 
     boolean json() {
         return json;
+    }
+
+    ConfiguredDefaults configured() {
+        return configured;
     }
 
     Settings settings() {
