@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.User;
@@ -42,28 +45,30 @@ public final class Catalog implements AutoCloseable {
      * @throws TasteprintException when the database cannot be reached ({@code UNAVAILABLE}) or is not ours ({@code CONFLICT})
      */
     public static Catalog open(Database database) {
+        Catalog catalog = reached(database);
+        try {
+            Schema.migrate(catalog.pool);
+            return catalog;
+        } catch (RuntimeException e) {
+            catalog.close();
+            throw e;
+        }
+    }
+
+    /** With whatever schema there is. */
+    private static Catalog reached(Database database) {
         return switch (requireNonNull(database, "database is null")) {
             case Database.Embedded embedded -> {
                 EmbeddedServer server = EmbeddedServer.enter(embedded.folder());
                 try {
-                    yield withSchema(new Catalog(Optional.of(server), Connections.to(server.dataSource())));
+                    yield new Catalog(Optional.of(server), Connections.to(server.dataSource()));
                 } catch (RuntimeException e) {
                     server.close();
                     throw e;
                 }
             }
-            case Database.External external -> withSchema(new Catalog(Optional.empty(), Connections.to(external)));
+            case Database.External external -> new Catalog(Optional.empty(), Connections.to(external));
         };
-    }
-
-    private static Catalog withSchema(Catalog catalog) {
-        try {
-            Schema.migrate(catalog.pool);
-            return catalog;
-        } catch (RuntimeException e) {
-            catalog.pool.close();
-            throw e;
-        }
     }
 
     /** The track of that id. */
@@ -198,6 +203,38 @@ public final class Catalog implements AutoCloseable {
      */
     public String dataHash() {
         return transaction(DataHash::of);
+    }
+
+    /**
+     * Writes all tables into a folder as they are at one moment, while others go on; {@link #restore} fills a database from it. Memory
+     * does not grow with the number of rows.
+     *
+     * @return the number of rows
+     */
+    public long dump(Path folder, Progress progress) {
+        try {
+            return jdbi.inTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ, handle -> DatabaseDump.write(handle, Schema.NEWEST, folder, progress));
+        } catch (Exception e) {
+            throw SqlFailures.explained(e);
+        }
+    }
+
+    /**
+     * Opens a database that has nothing in it, fills it from a {@link #dump}, all or nothing, and brings it to the newest schema.
+     *
+     * @return the number of rows
+     * @throws TasteprintException {@code CONFLICT} when the database has rows, or a newer schema than the dump; {@code INVALID_INPUT}
+     *     when the dump is damaged or was written by a newer version of the program
+     */
+    public static long restore(Database database, Path folder, Progress progress) {
+        DatabaseDump.Contents contents = DatabaseDump.contents(folder);
+        try (Catalog catalog = reached(database)) {
+            Schema.migrate(catalog.pool, contents.schema());
+            long rows = catalog.transaction(handle -> DatabaseDump.read(handle, contents, folder, progress));
+            Schema.migrate(catalog.pool);
+            return rows;
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -26,9 +27,31 @@ final class Schema {
 
     /** @throws TasteprintException when the database holds something else, or cannot be changed */
     static void migrate(DataSource dataSource) {
+        migrate(dataSource, NEWEST);
+    }
+
+    /**
+     * Brings a database to one version of the schema.
+     *
+     * @throws TasteprintException as above, or when the database has a newer one already, or this program knows no such version
+     */
+    static void migrate(DataSource dataSource, String wanted) {
         try {
-            if (!version(dataSource).equals(Optional.of(NEWEST))) {
-                flyway(dataSource).migrate();
+            if (MigrationVersion.fromVersion(wanted).isNewerThan(NEWEST)) {
+                throw new TasteprintException(
+                        Kind.INVALID_INPUT,
+                        "schema %s is newer than this program, which knows %s: use the version that wrote it, or a later one"
+                                .formatted(wanted, NEWEST));
+            }
+            Optional<String> present = version(dataSource);
+            if (!wanted.equals(NEWEST) && present.filter(has -> MigrationVersion.fromVersion(has).isNewerThan(wanted)).isPresent()) {
+                throw new TasteprintException(
+                        Kind.CONFLICT,
+                        "the database has schema %s and the backup is of %s: restore into a database that has nothing in it"
+                                .formatted(present.orElseThrow(), wanted));
+            }
+            if (!present.equals(Optional.of(wanted))) {
+                flyway(dataSource, wanted).migrate();
             }
         } catch (FlywayException e) {
             throw SqlFailures.mendable(e).orElseGet(() -> new TasteprintException(
@@ -41,7 +64,12 @@ final class Schema {
     }
 
     static Flyway flyway(DataSource dataSource) {
+        return flyway(dataSource, NEWEST);
+    }
+
+    private static Flyway flyway(DataSource dataSource, String target) {
         return Flyway.configure(Schema.class.getClassLoader())
+                .target(target)
                 .dataSource(dataSource)
                 .locations(MIGRATIONS)
                 .loggers("slf4j")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ record SpaceFolder(Path path) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern UNFINISHED_MANIFEST = Pattern.compile("\\.manifest\\.json.*\\.part");
+    private static final Pattern KEPT_BESIDE = Pattern.compile("[A-Za-z].*\\.json");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
     private static final int LOCK_ATTEMPTS = 6_000;
@@ -229,6 +231,32 @@ record SpaceFolder(Path path) {
             }
         }
         return sum;
+    }
+
+    /** Links the active version, and what is kept beside all versions, into another folder. Only for who holds the update lock. */
+    void link(Path into) throws IOException {
+        Path active = version(active().orElseThrow(() -> new NoSuchFileException(manifest().toString())).version());
+        Files.createDirectories(into);
+        List<Path> wanted = new ArrayList<>(entries(KEPT_BESIDE));
+        try (Stream<Path> files = Files.walk(active)) {
+            wanted.addAll(files.toList());
+        }
+        for (Path file : wanted) {
+            Path target = into.resolve(path.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else if (!file.endsWith("write.lock")) {
+                link(file, target);
+            }
+        }
+    }
+
+    private static void link(Path file, Path target) throws IOException {
+        try {
+            Files.createLink(target, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, target);
+        }
     }
 
     static void delete(Path folder) {

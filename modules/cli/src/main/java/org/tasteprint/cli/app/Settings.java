@@ -2,6 +2,7 @@ package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.tasteprint.catalog.Database;
 import org.tasteprint.core.Progress;
 
 /**
@@ -18,6 +19,11 @@ public record Settings(Path home, Optional<String> database, Path models, Progre
         return new Settings(otherHome, database, models, progress);
     }
 
+    /** The database that is meant. */
+    Database whereCatalogIs() {
+        return database.<Database>map(Database.External::new).orElseGet(() -> new Database.Embedded(postgres()));
+    }
+
     Path postgres() {
         return home.resolve("postgres");
     }
@@ -26,12 +32,17 @@ public record Settings(Path home, Optional<String> database, Path models, Progre
         return home.resolve("features");
     }
 
+    /** Models that were trained here, unlike the published ones. */
+    Path trained() {
+        return home.resolve("models");
+    }
+
     Path tasteModel() {
-        return home.resolve("models/taste.safetensors");
+        return trained().resolve("taste.safetensors");
     }
 
     Path genreModel() {
-        return home.resolve("models/genre.safetensors");
+        return trained().resolve("genre.safetensors");
     }
 
     Path evaluations() {

@@ -2,7 +2,6 @@ package org.tasteprint.cli.app;
 
 import java.util.Optional;
 import org.tasteprint.catalog.Catalog;
-import org.tasteprint.catalog.Database;
 import org.tasteprint.core.Progress;
 import org.tasteprint.features.FeatureExtractor;
 import org.tasteprint.features.FeatureStore;
@@ -86,6 +85,11 @@ public final class Workspace implements AutoCloseable {
         return new PaperWork(settings);
     }
 
+    /** The whole home in one file, and back. */
+    public BackupWork backups() {
+        return new BackupWork(this);
+    }
+
     /** Pictures of sound. */
     public PlotWork plots() {
         return new PlotWork();
@@ -112,9 +116,7 @@ public final class Workspace implements AutoCloseable {
             return owner.get().catalog();
         }
         if (catalog == null) {
-            catalog = Catalog.open(settings.database()
-                    .<Database>map(Database.External::new)
-                    .orElseGet(() -> new Database.Embedded(settings.postgres())));
+            catalog = Catalog.open(settings.whereCatalogIs());
         }
         return catalog;
     }

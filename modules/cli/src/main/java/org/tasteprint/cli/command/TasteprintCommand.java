@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             KeysCommand.class,
             ModelsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ConfigCommand.class,
             BenchCommand.class,
             DoctorCommand.class
