@@ -17,4 +17,12 @@ public interface FeatureSource {
      * @return may leave out tracks; may have no rows at all
      */
     FeatureMatrix features(String feature, Collection<String> trackIds, Set<String> trainingTrackIds);
+
+    /**
+     * Whether several trainings may ask for a feature at once. Not where it is learned for each: then they would have it learned again
+     * and again.
+     */
+    default boolean isShared(String feature) {
+        return true;
+    }
 }

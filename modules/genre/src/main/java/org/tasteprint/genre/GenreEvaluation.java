@@ -2,20 +2,15 @@ package org.tasteprint.genre;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.tasteprint.core.Folds;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
-import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.ReportBuilder;
 
@@ -58,9 +53,9 @@ public final class GenreEvaluation {
                     "training and test split must be two, and are '%s' and '%s': choose another --test-split"
                             .formatted(trainSplit, testSplit));
         }
+        Part part = new Part(trainSplit, Labelled.inSplit(tracks, trainSplit), Labelled.inSplit(tracks, testSplit));
         ReportBuilder report = new ReportBuilder();
-        List<Track> test = Labelled.inSplit(tracks, testSplit);
-        judge(Labelled.inSplit(tracks, trainSplit), test, settings.withSplit(trainSplit), report, progress);
+        PartVerdict.of(part, settings, trainer, progress).report(report, 1);
         return report.build("trained on %s, judged on %s".formatted(trainSplit, testSplit), settings.seed(), progress);
     }
 
@@ -89,19 +84,43 @@ public final class GenreEvaluation {
     }
 
     /**
-     * Judges each part's test tracks by a model of its training tracks.
+     * Judges each part's test tracks by a model of its training tracks; several parts at once where the classifier allows it.
      *
      * @param split how the report names the parting
      */
     public GenreReport parts(List<Part> parts, String split, Progress progress) {
         ReportBuilder report = new ReportBuilder();
         try (Progress.Task task = progress.begin("cross-validating", "folds", parts.size())) {
-            for (Part part : parts) {
-                judge(part.train(), part.test(), settings.withSplit(part.name()), report, Progress.SILENT);
+            List<PartVerdict> verdicts = FoldWorkers.run(FoldWorkers.count(parts, trainer, settings), parts, part -> {
+                PartVerdict verdict = PartVerdict.of(part, settings, trainer, new Details(task));
                 task.advance(1);
-            }
+                return verdict;
+            });
+            IntStream.range(0, verdicts.size()).forEach(fold -> verdicts.get(fold).report(report, fold + 1));
         }
         return report.build(split, settings.seed(), progress);
+    }
+
+    /** Says beside the bar of folds how the training of one goes, as epochs do; nothing else. */
+    private record Details(Progress.Task folds) implements Progress {
+        @Override
+        public Task begin(String what, String unit, long total) {
+            return new Task() {
+                @Override
+                public void advance(long steps) {}
+
+                @Override
+                public void detail(String text) {
+                    folds.detail(text);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void note(String message) {}
     }
 
     /**
@@ -127,47 +146,6 @@ public final class GenreEvaluation {
                         select(labelled, i -> foldOf[i] != fold),
                         select(labelled, i -> foldOf[i] == fold)))
                 .toList();
-    }
-
-    private void judge(
-            List<Track> train, List<Track> test, GenreSettings using, ReportBuilder report, Progress progress) {
-        long begin = System.nanoTime();
-        GenreTrainer.Trained trained = trainer.trainOn(train, using, progress);
-        long learned = System.nanoTime();
-        List<String> labels = trained.model().labels();
-        report.trained(labels, trained.missing().tracks());
-        Map<String, String> genreOf = test.stream().collect(Collectors.toMap(Track::id, Track::genre));
-        SegmentRows rows = trainer.rows(train, using);
-        try (Progress.Task task = progress.begin("judging", "tracks", test.size())) {
-            for (List<Track> chunk : rows.chunks(test)) {
-                FeatureJoin.Joined joined = rows.of(chunk, FeatureJoin.ALL);
-                if (joined.rows().rows() > 0) {
-                    for (GenreModel.Judged judged : trained.model().judge(joined.rows())) {
-                        report.judged(
-                                new GenreReport.Song(
-                                        judged.trackId(),
-                                        genreOf.get(judged.trackId()),
-                                        judged.classification().genre(),
-                                        judged.classification().probabilities()),
-                                Arrays.stream(judged.segments().label()).mapToObj(labels::get).toList());
-                        for (SongDecision decision : decisions(trained.model().settings().decision())) {
-                            report.decided(
-                                    decision.label(),
-                                    labels.get(decision.decide(judged.segments()).label()).equals(genreOf.get(judged.trackId())));
-                        }
-                    }
-                }
-                report.leftOut(joined.missing().tracks());
-                task.advance(chunk.size());
-            }
-        }
-        report.took((learned - begin) / 1e9, (System.nanoTime() - learned) / 1e9);
-    }
-
-    /** The ways of deciding that cost nothing, and the model's own. */
-    private static List<SongDecision> decisions(SongDecision own) {
-        List<SongDecision> others = SongDecision.FREE.stream().filter(free -> !free.label().equals(own.label())).toList();
-        return Stream.concat(Stream.of(own), others.stream()).toList();
     }
 
     private static List<Track> select(List<Track> tracks, IntPredicate wanted) {

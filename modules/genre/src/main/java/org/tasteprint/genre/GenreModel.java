@@ -17,8 +17,11 @@ import org.tasteprint.genre.classifier.SegmentClassifier;
 import org.tasteprint.genre.decision.SongSegments;
 import org.tasteprint.genre.decision.Verdict;
 
-/** A trained model that tells the genre of a song from the features of its segments. Immutable. */
-public final class GenreModel {
+/**
+ * A trained model that tells the genre of a song from the features of its segments. Immutable, and safe for use by several threads;
+ * closing it frees what a network holds in native memory.
+ */
+public final class GenreModel implements AutoCloseable {
     private final GenreSettings settings;
     private final List<String> labels;
     private final Reduction reduction;
@@ -143,6 +146,11 @@ public final class GenreModel {
         }
         return new Judged(
                 trackId, new Classification(labels.get(verdict.label()), probabilities, end - start), segments);
+    }
+
+    @Override
+    public void close() {
+        classifier.close();
     }
 
     /**

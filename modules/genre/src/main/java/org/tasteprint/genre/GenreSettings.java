@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tasteprint.core.TasteprintException.Kind;
+import java.util.function.Consumer;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
-import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Cnn;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
-import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Svm;
 import org.tasteprint.genre.decision.SongDecision;
 
 /**
@@ -52,7 +54,7 @@ public record GenreSettings(
         if (new HashSet<>(features).size() < features.size()) {
             throw invalid("a feature is named twice in %s: name each once".formatted(String.join(",", features)));
         }
-        if (classifier instanceof ClassifierSettings.Cnn && features.size() > 1) {
+        if (classifier instanceof Cnn && features.size() > 1) {
             throw invalid("a network over frames takes one feature, and %s are %d: name one, for example mel128"
                     .formatted(String.join(",", features), features.size()));
         }
@@ -85,39 +87,35 @@ public record GenreSettings(
         return text;
     }
 
-    /** The same, trained on another split. */
-    public GenreSettings withSplit(String other) {
-        return new GenreSettings(features, classifier, fitting, reduction, decision, seed, hop, other);
+    /** The same but for what is changed: {@code settings.with(draft -> draft.seed = 2)}. */
+    public GenreSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new GenreSettings(
+                draft.features, draft.classifier, draft.fitting, draft.reduction, draft.decision, draft.seed, draft.hop, draft.split);
     }
 
-    /** The same with another seed. */
-    public GenreSettings withSeed(long other) {
-        return new GenreSettings(features, classifier, fitting, reduction, decision, other, hop, split);
-    }
+    /** Settings that are being changed. */
+    public static final class Draft {
+        public List<String> features;
+        public ClassifierSettings classifier;
+        public Fitting fitting;
+        public ReductionSettings reduction;
+        public SongDecision decision;
+        public long seed;
+        public String hop;
+        public String split;
 
-    /** The same on segments that are so far apart. */
-    public GenreSettings withHop(String other) {
-        return new GenreSettings(features, classifier, fitting, reduction, decision, seed, other, split);
-    }
-
-    /** The same with another classifier. */
-    public GenreSettings withClassifier(ClassifierSettings other) {
-        return new GenreSettings(features, other, fitting, reduction, decision, seed, hop, split);
-    }
-
-    /** The same, fitted in another way. */
-    public GenreSettings withFitting(Fitting other) {
-        return new GenreSettings(features, classifier, other, reduction, decision, seed, hop, split);
-    }
-
-    /** The same, turned onto other directions. */
-    public GenreSettings withReduction(ReductionSettings other) {
-        return new GenreSettings(features, classifier, fitting, other, decision, seed, hop, split);
-    }
-
-    /** The same, with songs decided in another way. */
-    public GenreSettings withDecision(SongDecision other) {
-        return new GenreSettings(features, classifier, fitting, reduction, other, seed, hop, split);
+        private Draft(GenreSettings from) {
+            features = from.features;
+            classifier = from.classifier;
+            fitting = from.fitting;
+            reduction = from.reduction;
+            decision = from.decision;
+            seed = from.seed;
+            hop = from.hop;
+            split = from.split;
+        }
     }
 
     /** Whether a segment is cut out of frames, and large. */

@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
-import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.classifier.Calibration;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.ClassifierTrainer;
 import org.tasteprint.genre.classifier.Directions;
 import org.tasteprint.genre.classifier.Examples;
 import org.tasteprint.genre.classifier.Fitting;
+import org.tasteprint.genre.classifier.Knn;
 import org.tasteprint.genre.classifier.Reduction;
 import org.tasteprint.genre.classifier.SegmentClassifier;
 import org.tasteprint.genre.decision.SongDecision;
@@ -80,7 +80,7 @@ public final class GenreTrainer {
         Labelled.requireTwoLabels(tracks);
         boolean chooses = settings.decision() instanceof SongDecision.Threshold threshold && threshold.least().isEmpty();
         return trainDecided(
-                tracks, chooses ? settings.withDecision(threshold(tracks, settings, progress)) : settings, progress);
+                tracks, chooses ? settings.with(draft -> draft.decision = threshold(tracks, settings, progress)) : settings, progress);
     }
 
     /** The threshold that does best on folds of the training tracks, each judged by a model that has not seen its artists. */
@@ -93,14 +93,16 @@ public final class GenreTrainer {
         List<Integer> truths = new ArrayList<>();
         for (GenreEvaluation.Part part : GenreEvaluation.deal(
                 tracks, THRESHOLD_FOLDS, GenreEvaluation.Grouping.ARTIST, settings.seed())) {
-            GenreModel model = trainDecided(part.train(), settings.withDecision(SongDecision.DEFAULT), progress).model();
-            Map<String, String> genreOf = part.test().stream().collect(Collectors.toMap(Track::id, Track::genre));
-            SegmentRows rows = rows(part.train(), settings);
-            for (List<Track> chunk : rows.chunks(part.test())) {
-                FeatureMatrix joined = rows.of(chunk, FeatureJoin.ALL).rows();
-                for (GenreModel.Judged judged : joined.rows() == 0 ? List.<GenreModel.Judged>of() : model.judge(joined)) {
-                    songs.add(judged.segments());
-                    truths.add(model.labels().indexOf(genreOf.get(judged.trackId())));
+            GenreSettings voting = settings.with(draft -> draft.decision = SongDecision.DEFAULT);
+            try (GenreModel model = trainDecided(part.train(), voting, progress).model()) {
+                Map<String, String> genreOf = part.test().stream().collect(Collectors.toMap(Track::id, Track::genre));
+                SegmentRows rows = rows(part.train(), settings);
+                for (List<Track> chunk : rows.chunks(part.test())) {
+                    FeatureMatrix joined = rows.of(chunk, FeatureJoin.ALL).rows();
+                    for (GenreModel.Judged judged : joined.rows() == 0 ? List.<GenreModel.Judged>of() : model.judge(joined)) {
+                        songs.add(judged.segments());
+                        truths.add(model.labels().indexOf(genreOf.get(judged.trackId())));
+                    }
                 }
             }
         }
@@ -114,6 +116,11 @@ public final class GenreTrainer {
             case ClassifierSettings.OfSongs ofSongs ->
                 new NetworkTrainer(settings, ofSongs, networks).train(tracks, rows, progress);
         };
+    }
+
+    /** Whether trainings that use this feature may run at once. */
+    boolean isShared(String feature) {
+        return source.isShared(feature);
     }
 
     /** Features as a training on {@code tracks} may see them. */
@@ -147,7 +154,7 @@ public final class GenreTrainer {
                                 examples, directions(settings, rows, examples), settings.fitting(), settings.seed()).train(classifier, progress);
         TrainingHash hash = new TrainingHash();
         hash.add(rows, order.stream().collect(Collectors.toMap(Track::id, Track::genre)));
-        GenreSettings used = settings.withClassifier(trained.settings());
+        GenreSettings used = settings.with(draft -> draft.classifier = trained.settings());
         Map<String, String> parameters = new TreeMap<>(parameters(used, joined.missing()));
         parameters.putAll(trained.findings());
         parameters.put("components", Integer.toString(reduction.outputs()));

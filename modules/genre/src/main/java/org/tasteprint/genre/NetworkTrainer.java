@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import org.tasteprint.core.Provenance;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.EarlyStopping;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.classifier.NetworkLearning;
 import org.tasteprint.genre.classifier.Reduction;
@@ -57,23 +60,24 @@ final class NetworkTrainer {
         Parted parted = part(survey.songs());
         double[] weights = weights(survey.songs(), labels);
         EarlyStopping.Learned learned = switch (classifier) {
-            case ClassifierSettings.Cnn cnn -> {
+            case Cnn cnn -> {
                 try (NetworkLearning network = NetworkLearning.of(cnn, survey.width(), weights, settings.seed())) {
                     yield learn(network, rows, parted, labels, progress);
                 }
             }
-            case ClassifierSettings.FineTuned tuned -> {
+            case FineTuned tuned -> {
                 try (TunedNetwork network =
                         new TunedNetwork(tuned, networks.parameters(tuned.network()), weights, settings.seed())) {
                     yield learn(network.learning(), rows, parted, labels, progress);
                 }
             }
         };
-        SegmentClassifier trained =
-                calibrated(SegmentClassifier.of(classifier, learned.parameters()), rows, parted, labels);
-        // As the model's file will have it, so that a model says the same before it is saved and after.
-        SegmentClassifier kept = SegmentClassifier.of(classifier, trained.tensors());
-        return new GenreTrainer.Trained(model(labels, kept, learned.curve(), survey, parted), survey.missing());
+        try (SegmentClassifier trained =
+                calibrated(SegmentClassifier.of(classifier, learned.parameters()), rows, parted, labels)) {
+            // As the model's file will have it, so that a model says the same before it is saved and after.
+            SegmentClassifier kept = SegmentClassifier.of(classifier, trained.tensors());
+            return new GenreTrainer.Trained(model(labels, kept, learned.curve(), survey, parted), survey.missing());
+        }
     }
 
     private EarlyStopping.Learned learn(
@@ -201,7 +205,7 @@ final class NetworkTrainer {
             right += judged.right(truth);
             segments += drawn.rows();
         }
-        return new LearningCurve.Epoch(trainingCost, cost / segments, right / segments);
+        return new LearningCurve.Epoch(trainingCost, OptionalDouble.of(cost / segments), OptionalDouble.of(right / segments));
     }
 
     private List<List<Track>> batches(List<Track> songs) {

@@ -9,6 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Knn;
+import org.tasteprint.genre.classifier.Mlp;
+import org.tasteprint.genre.classifier.Svm;
+import org.tasteprint.genre.classifier.XgBoost;
 
 /**
  * Which rows a training uses. Support vector machines take time and memory in the square of a label's rows, and neighbours
@@ -34,9 +38,9 @@ record Sampling(List<Track> tracks, int segmentsMax) {
                 tracks.stream().collect(Collectors.groupingBy(Track::genre, TreeMap::new, Collectors.toList()));
         int largest = byLabel.values().stream().mapToInt(List::size).max().orElseThrow();
         double quota = switch (classifier) {
-            case ClassifierSettings.Svm _, ClassifierSettings.Knn _ ->
+            case Svm _, Knn _ ->
                 Math.min((double) ROWS_MAX / tracks.size(), (double) ROWS_OF_A_LABEL_MAX / largest);
-            case ClassifierSettings.XgBoost _, ClassifierSettings.Mlp _ -> (double) ROWS_OF_LINEAR_MAX / tracks.size();
+            case XgBoost _, Mlp _ -> (double) ROWS_OF_LINEAR_MAX / tracks.size();
         };
         if (quota >= 1) {
             return new Sampling(tracks, (int) quota);

@@ -10,6 +10,8 @@ import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.Cnn;
+import org.tasteprint.genre.classifier.FineTuned;
 
 /** Fetches features a few tracks at a time, so that memory holds the rows that are kept and not all there are. */
 final class SegmentRows {
@@ -45,10 +47,10 @@ final class SegmentRows {
     /** Rows that are segments, as they are; frames, for who reads frames, cut into what they take. */
     static FeatureMatrix segments(FeatureMatrix block, GenreSettings settings) {
         return switch (settings.classifier()) {
-            case ClassifierSettings.Cnn _ -> FrameWindows.of(block);
-            case ClassifierSettings.FineTuned tuned when tuned.readsFrames() ->
+            case Cnn _ -> FrameWindows.of(block);
+            case FineTuned tuned when tuned.readsFrames() ->
                 LogMelPatches.of(block, Hop.parse(settings.hop()));
-            case ClassifierSettings.FineTuned _, ClassifierSettings.OfRows _ -> block;
+            case FineTuned _, ClassifierSettings.OfRows _ -> block;
         };
     }
 

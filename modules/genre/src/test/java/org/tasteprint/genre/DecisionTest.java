@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.decision.SongDecision.Threshold;
 import org.tasteprint.genre.evaluation.GenreReport;
@@ -64,12 +64,15 @@ class DecisionTest {
     @Test
     void aNetworkHasNoNeighbours() {
         GenreSettings network = GenreSettings.of(FineTuned.of("musicnn-msd", 0, 3));
-        assertThatThrownBy(() -> network.withDecision(SongDecision.parse("knn")))
+        assertThatThrownBy(() -> network.with(draft -> draft.decision = SongDecision.parse("knn")))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("choose another decision than knn");
     }
 
     private static GenreSettings settings(SongDecision decision) {
-        return GenreSettings.of(List.of("sound")).withDecision(decision).withSplit("");
+        return GenreSettings.of(List.of("sound")).with(draft -> {
+            draft.decision = decision;
+            draft.split = "";
+        });
     }
 }

@@ -60,7 +60,7 @@ class EnsembleTest {
         for (int i = 0; i < said.length / 2; i++) {
             double a = (double) said[2 * i + 1];
             builder.judged(
-                    new GenreReport.Song("t" + i, i == 0 ? "a" : "b", (String) said[2 * i], Map.of("a", a, "b", 1 - a)),
+                    new GenreReport.Song("t" + i, 1, i == 0 ? "a" : "b", (String) said[2 * i], Map.of("a", a, "b", 1 - a)),
                     List.of((String) said[2 * i]));
         }
         return builder.build(split, 1, Progress.SILENT);

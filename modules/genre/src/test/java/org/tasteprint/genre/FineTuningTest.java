@@ -24,7 +24,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Hop;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
@@ -105,8 +105,8 @@ class FineTuningTest {
         assertThat(changed).containsExactlyInAnyOrder(trained.split(" "));
         LearningCurve curve = model.learningCurve().orElseThrow();
         assertThat(curve.epochs().getLast().training()).isLessThan(curve.epochs().getFirst().training());
-        assertThat(curve.epochs().get(curve.best()).validation())
-                .isEqualTo(curve.epochs().stream().mapToDouble(LearningCurve.Epoch::validation).min().orElseThrow());
+        assertThat(curve.epochs().get(curve.best()).validation().orElseThrow())
+                .isEqualTo(curve.epochs().stream().mapToDouble(epoch -> epoch.validation().orElseThrow()).min().orElseThrow());
     }
 
     @Test

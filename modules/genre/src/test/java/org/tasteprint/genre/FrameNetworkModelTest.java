@@ -20,13 +20,13 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.Track;
-import org.tasteprint.genre.classifier.ClassifierSettings.Cnn;
+import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.genre.decision.SongDecision;
-import org.tasteprint.nets.sequence.FrameNetwork.Pooling;
 import org.tasteprint.nets.sequence.FrameNetwork;
+import org.tasteprint.nets.sequence.FrameNetwork.Pooling;
 
 /** Networks over frames, on songs of which one genre beats and the other hums. */
 class FrameNetworkModelTest {

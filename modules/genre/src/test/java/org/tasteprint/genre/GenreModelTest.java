@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
-import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
-import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.FineTuned;
+import org.tasteprint.genre.classifier.Svm;
 import org.tasteprint.nets.format.SafeTensors;
 
 class GenreModelTest {
@@ -128,7 +129,7 @@ class GenreModelTest {
                 Kind.INVALID_INPUT,
                 "at least two genres");
         assertRefused(
-                () -> trainer.train(SONGS.tracks(), SETTINGS.withSplit("dev"), Progress.SILENT),
+                () -> trainer.train(SONGS.tracks(), SETTINGS.with(draft -> draft.split = "dev"), Progress.SILENT),
                 Kind.INVALID_INPUT,
                 "in split 'dev'; there are test: 24, train: 24");
         FeatureSource none = (feature, ids, training) -> new FeatureMatrix(feature, 1, List.of(), new float[0]);
@@ -141,9 +142,9 @@ class GenreModelTest {
 
     @Test
     void settingsAreCheckedAtTheDoor() {
-        assertRefused(() -> new ClassifierSettings.Svm(0, OptionalDouble.empty()), Kind.INVALID_INPUT, "c must be a positive number");
-        assertRefused(() -> ClassifierSettings.FineTuned.of("musicnn-msd", 4, 1), Kind.INVALID_INPUT, "from 0 to 3");
-        assertRefused(() -> ClassifierSettings.FineTuned.of("musicnn-msd", 0, 0), Kind.INVALID_INPUT, "epochs=0");
+        assertRefused(() -> new Svm(0, OptionalDouble.empty()), Kind.INVALID_INPUT, "c must be a positive number");
+        assertRefused(() -> FineTuned.of("musicnn-msd", 4, 1), Kind.INVALID_INPUT, "from 0 to 3");
+        assertRefused(() -> FineTuned.of("musicnn-msd", 0, 0), Kind.INVALID_INPUT, "epochs=0");
         assertRefused(() -> GenreSettings.of(List.of()), Kind.INVALID_INPUT, "at least one feature");
         assertRefused(() -> GenreSettings.of(List.of("a", "a")), Kind.INVALID_INPUT, "named twice in a,a");
     }

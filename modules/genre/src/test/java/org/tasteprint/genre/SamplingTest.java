@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tasteprint.core.Track;
-import org.tasteprint.genre.classifier.ClassifierSettings.Mlp;
-import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.Mlp;
+import org.tasteprint.genre.classifier.Svm;
 
 class SamplingTest {
     private static List<Track> songs(int count, int labels) {

@@ -31,8 +31,6 @@ public final class Towers {
     private static final int[] FILTERS = {32, 64, 128, 128};
 
     /** Probability that a hidden unit of a {@link #perceptron} is left out of a step. */
-    private static final float DROPOUT = 0.25f;
-
     private Towers() {}
 
     /**
@@ -88,21 +86,6 @@ public final class Towers {
                 .add(Activation.reluBlock())
                 .add(Dropout.builder().optRate(dropout).build())
                 .add(Linear.builder().setUnits(positive("dimensions", dimensions)).build());
-    }
-
-    /**
-     * A perceptron with one hidden layer: linear, ReLU, 25 % dropout, linear (Ghosal and Kolekar 2018).
-     *
-     * @param hidden units of the hidden layer
-     * @param labels scores that come out
-     * @return a block from N×features to N×{@code labels}
-     */
-    public static Block perceptron(int hidden, int labels) {
-        return new SequentialBlock()
-                .add(Linear.builder().setUnits(positive("hidden", hidden)).build())
-                .add(Activation.reluBlock())
-                .add(Dropout.builder().optRate(DROPOUT).build())
-                .add(Linear.builder().setUnits(positive("labels", labels)).build());
     }
 
     /**

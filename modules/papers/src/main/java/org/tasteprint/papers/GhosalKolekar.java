@@ -9,9 +9,9 @@ import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
-import org.tasteprint.genre.classifier.ClassifierSettings.Cnn;
-import org.tasteprint.genre.classifier.ClassifierSettings.Mlp;
+import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.Fitting;
+import org.tasteprint.genre.classifier.Mlp;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.nets.sequence.FrameNetwork.Pooling;
 import org.tasteprint.papers.Laboratory.Protocol;
@@ -65,8 +65,7 @@ final class GhosalKolekar implements Paper {
     @Override
     public List<Row> rows(Laboratory laboratory, List<String> notes) {
         Protocol protocol = laboratory.folds(FOLDS, Grouping.NONE);
-        Mlp mlp = new Mlp(
-                Mlp.DEFAULT.hidden(), laboratory.epochs(Mlp.DEFAULT.epochs()), Mlp.DEFAULT.patience(), Mlp.DEFAULT.learningRate());
+        Mlp mlp = Mlp.OF_THE_PAPER.withEpochs(laboratory.epochs(Mlp.OF_THE_PAPER.epochs()));
         GenreSettings averaged = settings(laboratory, FeatureNames.AVERAGED, mlp);
         GenreSettings transferred = settings(laboratory, FeatureNames.CHOI_160, mlp);
         List<Row> perceptrons = List.of(
@@ -100,8 +99,10 @@ final class GhosalKolekar implements Paper {
 
     private static GenreSettings settings(Laboratory laboratory, String feature, ClassifierSettings classifier) {
         return laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS)
-                .withReduction(new Pca(0))
-                .withFitting(new Fitting(false, false, Calibration.NONE))
-                .withClassifier(classifier);
+                .with(draft -> {
+                    draft.reduction = new Pca(0);
+                    draft.fitting = new Fitting(false, false, Calibration.NONE);
+                    draft.classifier = classifier;
+                });
     }
 }

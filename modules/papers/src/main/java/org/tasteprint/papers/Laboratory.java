@@ -104,7 +104,10 @@ public final class Laboratory {
 
     /** Settings with this laboratory's seed. */
     GenreSettings seeded(GenreSettings settings, Hop hop) {
-        return settings.withSeed(seed).withHop(hop.text());
+        return settings.with(draft -> {
+            draft.seed = seed;
+            draft.hop = hop.text();
+        });
     }
 
     /** A system of the table, tried where the folder allows it. */

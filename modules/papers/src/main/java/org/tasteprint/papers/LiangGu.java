@@ -6,9 +6,9 @@ import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.classifier.Calibration;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
+import org.tasteprint.genre.classifier.Knn;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
 import org.tasteprint.papers.Laboratory.Protocol;
 
@@ -41,10 +41,13 @@ final class LiangGu implements Paper {
     public List<Row> rows(Laboratory laboratory, List<String> notes) {
         Protocol protocol = laboratory.splitOrFolds(FOLDS);
         List<Row> rows = new ArrayList<>();
-        GenreSettings tags = laboratory.seeded(GenreSettings.of(TAGS).withReduction(new Pca(0)), Hop.ONE_SECOND);
+        GenreSettings tags = laboratory.seeded(GenreSettings.of(TAGS).with(draft -> draft.reduction = new Pca(0)), Hop.ONE_SECOND);
         rows.add(laboratory.row(
                 "Features+KNN", Published.areas(0.6385, 0.1878), protocol,
-                tags.withClassifier(Knn.DEFAULT).withFitting(new Fitting(false, !laboratory.quick(), Calibration.NONE))));
+                tags.with(draft -> {
+                    draft.classifier = Knn.DEFAULT;
+                    draft.fitting = new Fitting(false, !laboratory.quick(), Calibration.NONE);
+                })));
         rows.add(tuned(laboratory, protocol, "CNN_MSD", Published.areas(0.9782, 0.8831), FeatureNames.MUSICNN_MSD, 0));
         rows.add(tuned(laboratory, protocol, "CNN_MSD, dense layer too", Published.NOTHING, FeatureNames.MUSICNN_MSD, 1));
         rows.add(tuned(

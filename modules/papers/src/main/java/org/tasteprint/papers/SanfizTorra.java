@@ -5,7 +5,7 @@ import java.util.List;
 import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreSettings;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.papers.Laboratory.Protocol;
 
@@ -42,7 +42,7 @@ final class SanfizTorra implements Paper {
         rows.add(laboratory.row(
                 "ours: musicnn's tags, neighbours of frames decide", Published.NOTHING, protocol,
                 laboratory.seeded(GenreSettings.of(List.of(FeatureNames.MUSICNN_MSD + FeatureNames.TAGGRAM)), Hop.ONE_SECOND)
-                        .withDecision(SongDecision.Neighbours.DEFAULT)));
+                        .with(draft -> draft.decision = SongDecision.Neighbours.DEFAULT)));
         rows.add(tuned(laboratory, protocol, "musicnn, new classifier", 0));
         rows.add(tuned(laboratory, protocol, "musicnn, dense layer tuned too", 1));
         rows.forEach(row -> row.ours().ifPresent(report -> notes.add("%s, from frames to songs: %s.".formatted(row.system(), Row.decisions(report)))));
@@ -53,12 +53,12 @@ final class SanfizTorra implements Paper {
 
     private static Row fixed(Laboratory laboratory, Protocol protocol, String system, Published published, String feature) {
         return laboratory.row(
-                system, published, protocol, laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS).withDecision(new SongDecision.Mean()));
+                system, published, protocol, laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS).with(draft -> draft.decision = new SongDecision.Mean()));
     }
 
     private static Row tuned(Laboratory laboratory, Protocol protocol, String system, int unfreeze) {
         FineTuned settings = FineTuned.of(FeatureNames.MUSICNN_MSD, unfreeze, laboratory.epochs(EPOCHS));
         return laboratory.row(
-                system, Published.NOTHING, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND).withDecision(new SongDecision.Mean()));
+                system, Published.NOTHING, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND).with(draft -> draft.decision = new SongDecision.Mean()));
     }
 }

@@ -15,6 +15,8 @@ public record BenchResult(List<Figure> results) {
         FEATURES,
         /** Nearest neighbours. */
         ANN,
+        /** Support vector machines over tags. */
+        SVM,
         /** A training step of the convolutional Siamese tower. */
         SIAMESE
     }

@@ -3,12 +3,12 @@ package org.tasteprint.cli.app;
 import java.util.List;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
-import org.tasteprint.genre.classifier.ClassifierSettings.FineTuned;
-import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Lda;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import org.tasteprint.genre.classifier.Svm;
 import org.tasteprint.genre.decision.SongDecision;
 
 /**

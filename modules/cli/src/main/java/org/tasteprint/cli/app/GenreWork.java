@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
@@ -46,27 +47,28 @@ public final class GenreWork {
         long start = System.nanoTime();
         List<Track> tracks = workspace.catalog().tracks();
         GenreSettings settings = settings(request, Splits.training(tracks, split));
-        GenreModel model = trainer(StoredFeatures.asTrained(workspace, request.hop()))
-                .train(tracks, settings, workspace.progress());
         Path file = workspace.settings().genreModel();
-        model.save(file);
-        Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve).besides(file, workspace.progress()));
-        return new GenreTraining(
-                file, model.labels(), (System.nanoTime() - start) / 1e9, model.learningCurve(), picture);
+        try (GenreModel model = trainer(StoredFeatures.asTrained(workspace, request.hop()))
+                .train(tracks, settings, workspace.progress())) {
+            model.save(file);
+            Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve).besides(file, workspace.progress()));
+            return new GenreTraining(
+                    file, model.labels(), (System.nanoTime() - start) / 1e9, model.learningCurve(), picture);
+        }
     }
 
     private static LearningCurvePicture drawn(LearningCurve curve) {
         return new LearningCurvePicture(
                 "Cross entropy (nats)",
-                values(curve, LearningCurve.Epoch::training),
+                values(curve, epoch -> OptionalDouble.of(epoch.training())),
                 values(curve, LearningCurve.Epoch::validation),
                 "Accuracy of segments",
                 values(curve, LearningCurve.Epoch::accuracy),
                 curve.best());
     }
 
-    private static double[] values(LearningCurve curve, ToDoubleFunction<LearningCurve.Epoch> value) {
-        return curve.epochs().stream().mapToDouble(value).toArray();
+    private static double[] values(LearningCurve curve, Function<LearningCurve.Epoch, OptionalDouble> value) {
+        return curve.epochs().stream().map(value).flatMapToDouble(OptionalDouble::stream).toArray();
     }
 
     /** Trains on one split and judges on another; nothing of the test split reaches the training. */

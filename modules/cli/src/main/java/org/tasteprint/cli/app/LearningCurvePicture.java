@@ -9,6 +9,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.plots.LineChart;
 import org.tasteprint.plots.LineChart.Line;
+import org.tasteprint.plots.Panel;
 import org.tasteprint.plots.Picture;
 import org.tasteprint.plots.PictureFile;
 
@@ -20,7 +21,7 @@ import org.tasteprint.plots.PictureFile;
  * @param training cost in training, an epoch a value
  * @param heldOut  cost on songs held out; empty where it is not measured
  * @param measure  what the third line shows
- * @param values   of it, on songs held out
+ * @param values   of it, on songs held out; empty where it is not measured
  * @param kept     which epoch was kept, from 0
  */
 record LearningCurvePicture(String unit, double[] training, double[] heldOut, String measure, double[] values, int kept) {
@@ -49,10 +50,12 @@ record LearningCurvePicture(String unit, double[] training, double[] heldOut, St
         if (heldOut.length > 0) {
             costs.add(line("held out", heldOut, kept));
         }
-        LineChart cost = LineChart.numbered("Cost", EPOCH, unit, 0, costs, HEIGHT);
-        LineChart quality = LineChart.numbered(
-                measure + " on songs held out", EPOCH, "", 0, List.of(line("held out", values, kept)), HEIGHT);
-        return new Picture("Learning curve", List.of(cost, quality));
+        List<Panel> panels = new ArrayList<>(List.of(LineChart.numbered("Cost", EPOCH, unit, 0, costs, HEIGHT)));
+        if (values.length > 0) {
+            panels.add(LineChart.numbered(
+                    measure + " on songs held out", EPOCH, "", 0, List.of(line("held out", values, kept)), HEIGHT));
+        }
+        return new Picture("Learning curve", panels);
     }
 
     private static Line line(String name, double[] values, int mark) {

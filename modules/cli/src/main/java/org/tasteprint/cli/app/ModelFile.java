@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tasteprint.core.TasteprintException;
 
@@ -17,12 +18,22 @@ import org.tasteprint.core.TasteprintException;
 final class ModelFile<M> {
     private final Path file;
     private final Function<Path, M> load;
+    private final Consumer<M> close;
     private FileTime loaded;
     private M model;
 
-    ModelFile(Path file, Function<Path, M> load) {
+    /** @param close frees a model that has been replaced, while others may still use it */
+    ModelFile(Path file, Function<Path, M> load, Consumer<M> close) {
         this.file = file;
         this.load = load;
+        this.close = close;
+    }
+
+    /** Frees the model that is loaded. */
+    synchronized void release() {
+        Optional.ofNullable(model).ifPresent(close);
+        model = null;
+        loaded = null;
     }
 
     /** The newest model, or empty when none has been trained. */
@@ -33,8 +44,10 @@ final class ModelFile<M> {
             }
             FileTime written = Files.getLastModifiedTime(file);
             if (!written.equals(loaded)) {
+                Optional<M> replaced = Optional.ofNullable(model);
                 model = load.apply(file);
                 loaded = written;
+                replaced.ifPresent(close);
             }
             return Optional.of(model);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tasteprint.bench.MicroBenchmarks;
 import org.tasteprint.bench.NearestNeighbours;
+import org.tasteprint.bench.SupportVectors;
 import org.tasteprint.bench.Throughput;
 import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
@@ -55,8 +56,12 @@ public final class PretrainedWork {
         return ModelsResult.of(registry, model -> damages.containsKey(model) ? "damaged" : state(model));
     }
 
-    /** Measures what this machine does. */
-    public BenchResult bench(List<Benchmark> benchmarks, int seconds, AnnRequest ann) {
+    /**
+     * Measures what this machine does.
+     *
+     * @param dataset a dataset folder whose tags support vector machines learn from, if not made ones
+     */
+    public BenchResult bench(List<Benchmark> benchmarks, int seconds, AnnRequest ann, Optional<Path> dataset) {
         Duration time = Duration.ofSeconds(seconds);
         return new BenchResult(benchmarks.stream()
                 .flatMap(benchmark -> switch (benchmark) {
@@ -65,6 +70,7 @@ public final class PretrainedWork {
                     case FEATURES -> Throughput.features(time).stream();
                     case ANN -> NearestNeighbours.measure(ann.vectors(), ann.queries(), ann.precision(), time, progress)
                             .stream();
+                    case SVM -> SupportVectors.measure(dataset, progress).stream();
                     case SIAMESE -> Stream.of(Throughput.siamese(time));
                 })
                 .toList());

@@ -44,4 +44,9 @@ final class StoredFeatures implements FeatureSource {
                 ? TasteRows.of(tower.apply(trainingTrackIds), store, trackIds)
                 : store.load(feature, hop, trackIds);
     }
+
+    @Override
+    public boolean isShared(String feature) {
+        return !feature.equals(TasteWork.FEATURE);
+    }
 }

@@ -30,8 +30,8 @@ public final class Workspace implements AutoCloseable {
     public Workspace(Settings settings) {
         this.settings = settings;
         this.owner = Optional.empty();
-        this.tasteModel = new ModelFile<>(settings.tasteModel(), TasteModel::load);
-        this.genreModel = new ModelFile<>(settings.genreModel(), GenreModel::load);
+        this.tasteModel = new ModelFile<>(settings.tasteModel(), TasteModel::load, replaced -> {});
+        this.genreModel = new ModelFile<>(settings.genreModel(), GenreModel::load, GenreModel::close);
     }
 
     private Workspace(Workspace owner, Progress progress) {
@@ -179,6 +179,7 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        genreModel.release();
         if (spaces != null) {
             spaces.close();
         }

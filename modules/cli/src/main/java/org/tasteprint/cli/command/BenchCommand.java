@@ -23,13 +23,14 @@ import picocli.CommandLine.Parameters;
             "  tasteprint bench",
             "  tasteprint bench musicnn --seconds 30",
             "  tasteprint bench ann --vectors tracks.npy --queries queries.npy",
+            "  tasteprint bench svm --data gtzan    support vector machines over its tags, five folds by artist",
             "  tasteprint bench siamese             a training step of the audio tower",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
             "  tasteprint bench http --rate 500     a running server under load",
             "  tasteprint bench --jmh Librosa       those whose name matches"
         })
 final class BenchCommand extends Action<BenchResult> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann, siamese (default: all).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann, svm, siamese (default: all).")
     private List<BenchResult.Benchmark> names = List.of(BenchResult.Benchmark.values());
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")
@@ -43,6 +44,9 @@ final class BenchCommand extends Action<BenchResult> {
 
     @Option(names = "--precision", defaultValue = "float32", paramLabel = "P", description = "ann: float32 or int8 (default: ${DEFAULT-VALUE}).")
     private Precision precision;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "svm: a dataset folder with the feature musicnn-msd-taggram to learn from (default: made rows).")
+    private Optional<Path> data = Optional.empty();
 
     @Option(
             names = "--jmh",
@@ -58,7 +62,7 @@ final class BenchCommand extends Action<BenchResult> {
             return workspace.pretrained().microBenchmarks(jmh);
         }
         return workspace.pretrained().bench(
-                names, Counts.atLeastOne(spec, "--seconds", seconds), new AnnRequest(vectors, queries, precision));
+                names, Counts.atLeastOne(spec, "--seconds", seconds), new AnnRequest(vectors, queries, precision), data);
     }
 
     @Override

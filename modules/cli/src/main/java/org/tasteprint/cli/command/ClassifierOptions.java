@@ -4,11 +4,11 @@ import java.util.OptionalDouble;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.genre.classifier.ClassifierSettings;
-import org.tasteprint.genre.classifier.ClassifierSettings.Cnn;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
-import org.tasteprint.genre.classifier.ClassifierSettings.Mlp;
-import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
-import org.tasteprint.genre.classifier.ClassifierSettings.XgBoost;
+import org.tasteprint.genre.classifier.Cnn;
+import org.tasteprint.genre.classifier.Knn;
+import org.tasteprint.genre.classifier.Mlp;
+import org.tasteprint.genre.classifier.Svm;
+import org.tasteprint.genre.classifier.XgBoost;
 import org.tasteprint.nets.sequence.FrameNetwork;
 import picocli.CommandLine.Option;
 
@@ -62,6 +62,12 @@ final class ClassifierOptions {
     @Option(names = "--hidden", defaultValue = "256", paramLabel = "N", description = "mlp: units of its hidden layer (default: ${DEFAULT-VALUE}).")
     private int hidden;
 
+    @Option(names = "--dropout", defaultValue = "0", paramLabel = "SHARE", description = "mlp: of the hidden units that training leaves out at a time; Ghosal and Kolekar take 0.25 (default: ${DEFAULT-VALUE}).")
+    private double dropout;
+
+    @Option(names = "--members", defaultValue = "3", paramLabel = "N", description = "mlp: perceptrons that say their mean, each from weights of its own (default: ${DEFAULT-VALUE}).")
+    private int members;
+
     @Option(names = "--pooling", defaultValue = "max", paramLabel = "max|average", description = "cnn and cnn-lstm: what pools make of frames (default: ${DEFAULT-VALUE}).")
     private FrameNetwork.Pooling pooling;
 
@@ -75,7 +81,8 @@ final class ClassifierOptions {
             case XGBOOST -> new XgBoost(rounds, depth, eta);
             case CNN -> Cnn.of(pooling, false, epochs);
             case CNN_LSTM -> Cnn.of(pooling, true, epochs);
-            case MLP -> new Mlp(hidden, epochs, Mlp.DEFAULT.patience(), Mlp.DEFAULT.learningRate());
+            case MLP -> new Mlp(
+                    hidden, epochs, Mlp.DEFAULT.patience(), Mlp.DEFAULT.learningRate(), Mlp.DEFAULT.penalty(), dropout, members);
         };
         if (grid && !(settings instanceof ClassifierSettings.OfRows ofRows && ofRows.grid().size() > 1)) {
             throw new TasteprintException(

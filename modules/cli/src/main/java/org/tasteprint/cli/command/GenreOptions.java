@@ -6,7 +6,7 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.Calibration;
-import org.tasteprint.genre.classifier.ClassifierSettings;
+import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Lda;
@@ -77,6 +77,6 @@ final class GenreOptions {
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
         }
         return GenreRequest.of(
-                ClassifierSettings.FineTuned.of(network, unfreeze, classifier.epochs()), fitting, SongDecision.parse(decision), seed, hop);
+                FineTuned.of(network, unfreeze, classifier.epochs()), fitting, SongDecision.parse(decision), seed, hop);
     }
 }

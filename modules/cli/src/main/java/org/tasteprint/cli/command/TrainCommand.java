@@ -80,8 +80,11 @@ final class TrainCommand extends CommandGroup {
 
         private static String text(LearningCurve curve) {
             LearningCurve.Epoch kept = curve.epochs().get(curve.best());
-            return "Kept epoch %d of %d: on songs held out, cost %.3f, %.1f %% of segments right.%n"
-                    .formatted(curve.best() + 1, curve.epochs().size(), kept.validation(), 100 * kept.accuracy());
+            String judged = kept.validation().isPresent() && kept.accuracy().isPresent()
+                    ? "on songs held out, cost %.3f, %.1f %% of segments right"
+                            .formatted(kept.validation().getAsDouble(), 100 * kept.accuracy().getAsDouble())
+                    : "cost %.3f in training".formatted(kept.training());
+            return "Kept epoch %d of %d: %s.%n".formatted(curve.best() + 1, curve.epochs().size(), judged);
         }
     }
 

@@ -62,6 +62,11 @@ record Calibrated(SegmentClassifier classifier, List<CalibrationCurve> curves) i
     }
 
     @Override
+    public void close() {
+        classifier.close();
+    }
+
+    @Override
     public Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         classifier.tensors().forEach((name, tensor) -> tensors.put(OWN + name, tensor));

@@ -24,7 +24,7 @@ public record EarlyStopping(int epochs, int patience) {
 
     /**
      * @param what  is being done, for the progress
-     * @param epoch runs the epoch of that number, from 0, and judges it
+     * @param epoch runs the epoch of that number, from 0, and judges it by songs held out
      */
     public Learned run(String what, NetworkLearning network, IntFunction<LearningCurve.Epoch> epoch, Progress progress) {
         List<LearningCurve.Epoch> done = new ArrayList<>();
@@ -33,16 +33,20 @@ public record EarlyStopping(int epochs, int patience) {
         try (Progress.Task task = progress.begin(what, "epochs", epochs)) {
             while (done.size() < epochs && done.size() - best <= patience) {
                 LearningCurve.Epoch last = epoch.apply(done.size());
-                if (done.isEmpty() || last.validation() < done.get(best).validation()) {
+                if (done.isEmpty() || cost(last) < cost(done.get(best))) {
                     best = done.size();
                     parameters = network.parameters();
                 }
                 done.add(last);
                 task.advance(1);
                 task.detail("cost %.3f, on songs held out %.3f (best %.3f)"
-                        .formatted(last.training(), last.validation(), done.get(best).validation()));
+                        .formatted(last.training(), cost(last), cost(done.get(best))));
             }
         }
         return new Learned(parameters, new LearningCurve(done, best));
+    }
+
+    private static double cost(LearningCurve.Epoch epoch) {
+        return epoch.validation().orElseThrow();
     }
 }

@@ -13,18 +13,43 @@ import org.tasteprint.nets.Towers;
 import org.tasteprint.nets.Training;
 import org.tasteprint.nets.sequence.FrameNetwork;
 
-/**
- * A network over the frames of half a minute; a row is {@link FrameNetwork#FRAMES} frames, one after the other.
- *
- * @param settings   which network
- * @param parameters by the names of its block
- */
-record FrameClassifier(ClassifierSettings.Cnn settings, Map<String, Tensor> parameters) implements SegmentClassifier {
+/** A network over the frames of half a minute; a row is {@link FrameNetwork#FRAMES} frames, one after the other. */
+final class FrameClassifier implements SegmentClassifier {
     /** Rows decided at a time. */
     private static final int BATCH_ROWS = 16;
 
+    private final Cnn settings;
+    private final Map<String, Tensor> parameters;
+    private final SharedNetwork<Built> network;
+
+    /**
+     * @param settings   which network
+     * @param parameters by the names of its block
+     */
+    FrameClassifier(Cnn settings, Map<String, Tensor> parameters) {
+        this.settings = settings;
+        this.parameters = Map.copyOf(parameters);
+        this.network = new SharedNetwork<>(this::build);
+    }
+
+    /** The network in native memory. */
+    private record Built(NDManager manager, Block block) implements SharedNetwork.Network {
+        double[][] probabilities(float[] rows, int count, int bands) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray batch = scope.create(rows, new Shape(count, FrameNetwork.FRAMES, bands));
+                return NetworkLearning.probabilities(
+                        block.forward(new ParameterStore(scope, false), new NDList(batch), false).singletonOrThrow());
+            }
+        }
+
+        @Override
+        public void close() {
+            manager.close();
+        }
+    }
+
     /** A fresh network in training, for rows of {@code width} values. */
-    static NetworkLearning learning(ClassifierSettings.Cnn settings, int width, double[] weights, long seed) {
+    static NetworkLearning learning(Cnn settings, int width, double[] weights, long seed) {
         int bands = width / FrameNetwork.FRAMES;
         Training training = new Training(
                 settings.network().block(weights.length), new Shape(1, FrameNetwork.FRAMES, bands), seed, 0);
@@ -35,26 +60,27 @@ record FrameClassifier(ClassifierSettings.Cnn settings, Map<String, Tensor> para
                 weights);
     }
 
-    @Override
-    public Decisions decide(double[][] rows) {
+    private Built build() {
         // The last layer's bias has a number for each label.
         int labels = parameters.entrySet().stream()
                 .filter(parameter -> parameter.getKey().endsWith("Linear_bias"))
                 .mapToInt(parameter -> parameter.getValue().values().length)
                 .findFirst()
                 .orElseThrow();
+        Block block = settings.network().block(labels);
+        NDManager manager = PyTorch.newManager();
+        Towers.load(block, manager, parameters);
+        return new Built(manager, block);
+    }
+
+    @Override
+    public Decisions decide(double[][] rows) {
         double[][] probability = new double[rows.length][];
-        try (NDManager manager = PyTorch.newManager()) {
-            Block block = settings.network().block(labels);
-            Towers.load(block, manager, parameters);
-            for (int from = 0; from < rows.length; from += BATCH_ROWS) {
-                int count = Math.min(BATCH_ROWS, rows.length - from);
-                try (NDManager scope = manager.newSubManager()) {
-                    NDArray batch = scope.create(flat(rows, from, count), new Shape(count, FrameNetwork.FRAMES, rows[from].length / FrameNetwork.FRAMES));
-                    NDArray scores = block.forward(new ParameterStore(scope, false), new NDList(batch), false).singletonOrThrow();
-                    System.arraycopy(NetworkLearning.probabilities(scores), 0, probability, from, count);
-                }
-            }
+        for (int from = 0; from < rows.length; from += BATCH_ROWS) {
+            int count = Math.min(BATCH_ROWS, rows.length - from);
+            float[] batch = flat(rows, from, count);
+            int bands = rows[from].length / FrameNetwork.FRAMES;
+            System.arraycopy(network.use(built -> built.probabilities(batch, count, bands)), 0, probability, from, count);
         }
         return Decisions.ofProbabilities(probability);
     }
@@ -71,5 +97,10 @@ record FrameClassifier(ClassifierSettings.Cnn settings, Map<String, Tensor> para
     @Override
     public Map<String, Tensor> tensors() {
         return parameters;
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

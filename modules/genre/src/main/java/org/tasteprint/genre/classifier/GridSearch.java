@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.Progress;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.genre.classifier.ClassifierSettings.OfRows;
 
 /**

@@ -2,7 +2,6 @@ package org.tasteprint.genre.classifier;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
 import org.tasteprint.nets.Tensor;
 
 /**

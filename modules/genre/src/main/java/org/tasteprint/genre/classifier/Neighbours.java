@@ -2,7 +2,7 @@ package org.tasteprint.genre.classifier;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn.Metric;
+import org.tasteprint.genre.classifier.Knn.Metric;
 import smile.tensor.DenseMatrix;
 
 /**

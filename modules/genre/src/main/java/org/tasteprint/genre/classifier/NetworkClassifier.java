@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
@@ -19,37 +20,61 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
 /**
  * A fine-tuned network. Its rows are the input of the lowest trained stage; a network that hears log-mel runs as fast as a
  * pretrained one.
- *
- * @param settings   how it was tuned
- * @param parameters of the whole network, by the names of {@link MusicnnBlock}; its tags are the labels
  */
-record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tensor> parameters)
-        implements SegmentClassifier {
-    @Override
-    public Decisions decide(double[][] rows) {
-        float[] input = flat(rows);
-        if (settings.readsFrames()) {
-            try (Musicnn network = Musicnn.of(parameters)) {
-                return decide(network.analyse(Patches.separate(input, rows.length)).penultimate(), rows.length, Stage.TAGS);
-            }
-        }
-        return decide(
-                settings.firstTrained() == Stage.DENSE ? interleaved(input, rows.length) : input,
-                rows.length,
-                settings.firstTrained());
+final class NetworkClassifier implements SegmentClassifier {
+    private final FineTuned settings;
+    private final Map<String, Tensor> parameters;
+    private final SharedNetwork<Built> network;
+
+    /**
+     * @param settings   how it was tuned
+     * @param parameters of the whole network, by the names of {@link MusicnnBlock}; its tags are the labels
+     */
+    NetworkClassifier(FineTuned settings, Map<String, Tensor> parameters) {
+        this.settings = settings;
+        this.parameters = Map.copyOf(parameters);
+        this.network = new SharedNetwork<>(this::build);
     }
 
-    private Decisions decide(float[] input, int rows, Stage first) {
-        MusicnnWidths widths = MusicnnWidths.of(parameters);
-        MusicnnBlock block = new MusicnnBlock(widths);
-        block.enterAt(first);
-        try (NDManager manager = PyTorch.newManager()) {
-            Towers.load(block, manager, parameters);
-            NDArray batch = manager.create(input, new Shape(rows, input.length / Math.max(1, rows)));
-            NDArray logits = block.forward(new ParameterStore(manager, false), new NDList(batch), false)
-                    .singletonOrThrow();
-            return Decisions.ofProbabilities(NetworkLearning.probabilities(logits));
+    /**
+     * The network in native memory.
+     *
+     * @param below what turns log-mel into the input of the stage of labels, where it hears that
+     * @param block from its lowest stage on
+     */
+    private record Built(Optional<Musicnn> below, NDManager manager, MusicnnBlock block) implements SharedNetwork.Network {
+        double[][] probabilities(float[] input, int rows) {
+            try (NDManager scope = manager.newSubManager()) {
+                NDArray batch = scope.create(input, new Shape(rows, input.length / Math.max(1, rows)));
+                NDArray logits = block.forward(new ParameterStore(scope, false), new NDList(batch), false).singletonOrThrow();
+                return NetworkLearning.probabilities(logits);
+            }
         }
+
+        @Override
+        public void close() {
+            below.ifPresent(Musicnn::close);
+            manager.close();
+        }
+    }
+
+    private Built build() {
+        MusicnnBlock block = new MusicnnBlock(MusicnnWidths.of(parameters));
+        block.enterAt(settings.readsFrames() ? Stage.TAGS : settings.firstTrained());
+        NDManager manager = PyTorch.newManager();
+        Towers.load(block, manager, parameters);
+        return new Built(settings.readsFrames() ? Optional.of(Musicnn.of(parameters)) : Optional.empty(), manager, block);
+    }
+
+    @Override
+    public Decisions decide(double[][] rows) {
+        float[] given = flat(rows);
+        return Decisions.ofProbabilities(network.use(built -> {
+            float[] input = built.below()
+                    .map(musicnn -> musicnn.analyse(Patches.separate(given, rows.length)).penultimate())
+                    .orElseGet(() -> settings.firstTrained() == Stage.DENSE ? interleaved(given, rows.length) : given);
+            return built.probabilities(input, rows.length);
+        }));
     }
 
     /** Rows of all maxima, then all means, as the dense stage takes them: the maximum of a channel, then its mean. */
@@ -80,5 +105,10 @@ record NetworkClassifier(ClassifierSettings.FineTuned settings, Map<String, Tens
     @Override
     public Map<String, Tensor> tensors() {
         return parameters;
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

@@ -61,7 +61,7 @@ public final class NetworkLearning implements AutoCloseable {
      * @param weights double[labels]: how much a row of a label counts
      * @param seed    of its first weights, and of dropout
      */
-    public static NetworkLearning of(ClassifierSettings.Cnn settings, int width, double[] weights, long seed) {
+    public static NetworkLearning of(Cnn settings, int width, double[] weights, long seed) {
         return FrameClassifier.learning(settings, width, weights, seed);
     }
 

@@ -16,15 +16,15 @@ record RowTrainer(Examples examples, boolean balanced, long seed) {
 
     Trained train(ClassifierSettings.OfRows settings, Progress progress) {
         return switch (settings) {
-            case ClassifierSettings.Svm svm ->
+            case Svm svm ->
                 new Trained(new SvmTrainer(examples, svm, balanced).train(progress), Optional.empty());
-            case ClassifierSettings.Knn knn ->
+            case Knn knn ->
                 new Trained(
                         new KnnClassifier(knn, examples.rows(), examples.label(), examples.weights(balanced)),
                         Optional.empty());
-            case ClassifierSettings.XgBoost trees ->
+            case XgBoost trees ->
                 new Trained(new XgBoostTrainer(examples, trees, balanced, seed).train(progress), Optional.empty());
-            case ClassifierSettings.Mlp mlp -> {
+            case Mlp mlp -> {
                 MlpTrainer.Trained trained = new MlpTrainer(examples, mlp, balanced, seed).train(progress);
                 yield new Trained(trained.classifier(), Optional.of(trained.curve()));
             }

@@ -3,8 +3,11 @@ package org.tasteprint.genre.classifier;
 import java.util.Map;
 import org.tasteprint.nets.Tensor;
 
-/** Decides about segments, each for itself. Immutable. */
-public sealed interface SegmentClassifier
+/**
+ * Decides about segments, each for itself. Immutable, and safe for use by several threads; closing it frees what a network holds in
+ * native memory.
+ */
+public sealed interface SegmentClassifier extends AutoCloseable
         permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, FrameClassifier, NetworkClassifier, Calibrated {
     /**
      * What was decided.
@@ -31,6 +34,10 @@ public sealed interface SegmentClassifier
     /** Its numbers by name: all that {@link #of} needs beside the settings. */
     Map<String, Tensor> tensors();
 
+    /** Frees native memory; most have none. */
+    @Override
+    default void close() {}
+
     /**
      * The same with probabilities set right.
      *
@@ -48,12 +55,12 @@ public sealed interface SegmentClassifier
      */
     static SegmentClassifier of(ClassifierSettings settings, Map<String, Tensor> tensors) {
         return Calibrated.of(tensors, own -> switch (settings) {
-            case ClassifierSettings.Svm _ -> SvmClassifier.of(own);
-            case ClassifierSettings.Knn knn -> KnnClassifier.of(knn, own);
-            case ClassifierSettings.XgBoost _ -> TreeClassifier.of(own);
-            case ClassifierSettings.Mlp _ -> PerceptronClassifier.of(own);
-            case ClassifierSettings.Cnn cnn -> new FrameClassifier(cnn, own);
-            case ClassifierSettings.FineTuned tuned -> new NetworkClassifier(tuned, own);
+            case Svm _ -> SvmClassifier.of(own);
+            case Knn knn -> KnnClassifier.of(knn, own);
+            case XgBoost _ -> TreeClassifier.of(own);
+            case Mlp _ -> PerceptronClassifier.of(own);
+            case Cnn cnn -> new FrameClassifier(cnn, own);
+            case FineTuned tuned -> new NetworkClassifier(tuned, own);
         });
     }
 }

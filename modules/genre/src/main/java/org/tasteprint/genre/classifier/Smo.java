@@ -16,12 +16,22 @@ final class Smo {
 
     private static final int STEPS_MAX = 10_000_000;
 
-    private final float[][] kernel;
+    private final Kernel kernel;
     private final int[] side;
     private final double[] cost;
     private final double[] alpha;
     /** How far each row's weight wants to move towards its side: minus side times the gradient. */
     private final double[] pull;
+    /** Whether the row's side times its weight can grow. */
+    private final boolean[] canRise;
+    private final boolean[] canFall;
+
+    /** The kernel among the rows; a row of it is asked for when it is needed, and often again. */
+    @FunctionalInterface
+    interface Kernel {
+        /** Returns float[rows], not to be changed. */
+        float[] row(int row);
+    }
 
     /**
      * What is found; a row's decision value is {@code Σ coefficients·K + intercept}.
@@ -31,16 +41,21 @@ final class Smo {
     record Machine(double[] coefficients, double intercept) {}
 
     /**
-     * @param kernel float[rows][rows]
+     * @param kernel among the rows
      * @param side   1 or -1 for each row; both occur
      * @param cost   the most that each row may weigh
      */
-    Smo(float[][] kernel, int[] side, double[] cost) {
+    Smo(Kernel kernel, int[] side, double[] cost) {
         this.kernel = kernel;
         this.side = side;
         this.cost = cost;
         this.alpha = new double[side.length];
         this.pull = Arrays.stream(side).asDoubleStream().toArray();
+        this.canRise = new boolean[side.length];
+        this.canFall = new boolean[side.length];
+        for (int row = 0; row < side.length; row++) {
+            bound(row);
+        }
     }
 
     Machine solve() {
@@ -57,20 +72,19 @@ final class Smo {
         return new Machine(coefficients, intercept());
     }
 
-    /** Whether the row's side times its weight can grow. */
-    private boolean canRise(int row) {
-        return side[row] > 0 ? alpha[row] < cost[row] : alpha[row] > 0;
-    }
-
-    private boolean canFall(int row) {
-        return side[row] > 0 ? alpha[row] > 0 : alpha[row] < cost[row];
+    /** Finds anew which bounds a row's weight has reached. */
+    private void bound(int row) {
+        boolean grows = alpha[row] < cost[row];
+        boolean shrinks = alpha[row] > 0;
+        canRise[row] = side[row] > 0 ? grows : shrinks;
+        canFall[row] = side[row] > 0 ? shrinks : grows;
     }
 
     private int mostPulled() {
         int found = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < side.length; row++) {
-            if (pull[row] > most && canRise(row)) {
+            if (canRise[row] && pull[row] > most) {
                 most = pull[row];
                 found = row;
             }
@@ -80,20 +94,22 @@ final class Smo {
 
     /** The row that, moved against {@code up}, improves most; -1 when none would by more than the tolerance. */
     private int partnerOf(int up) {
-        float[] row = kernel[up];
+        float[] row = kernel.row(up);
         double highest = pull[up];
         double lowest = Double.POSITIVE_INFINITY;
-        double best = Double.POSITIVE_INFINITY;
+        // The best gain is a fraction, compared without dividing.
+        double bestSquare = 0;
+        double bestCurvature = 1;
         int found = -1;
         for (int other = 0; other < side.length; other++) {
-            double value = pull[other];
-            // The cheap test first: most rows fail it.
-            if (value < highest && canFall(other)) {
-                lowest = Math.min(lowest, value);
-                double difference = highest - value;
-                double gain = -difference * difference / curvature(row[other]);
-                if (gain < best) {
-                    best = gain;
+            double difference = highest - pull[other];
+            if (canFall[other] && difference > 0) {
+                lowest = Math.min(lowest, pull[other]);
+                double square = difference * difference;
+                double curvature = curvature(row[other]);
+                if (square * bestCurvature > bestSquare * curvature) {
+                    bestSquare = square;
+                    bestCurvature = curvature;
                     found = other;
                 }
             }
@@ -107,13 +123,15 @@ final class Smo {
     }
 
     private void move(int up, int down) {
-        double step = (pull[up] - pull[down]) / curvature(kernel[up][down]);
+        float[] rise = kernel.row(up);
+        float[] fall = kernel.row(down);
+        double step = (pull[up] - pull[down]) / curvature(rise[down]);
         step = Math.min(step, side[up] > 0 ? cost[up] - alpha[up] : alpha[up]);
         step = Math.min(step, side[down] > 0 ? alpha[down] : cost[down] - alpha[down]);
         alpha[up] = Math.clamp(alpha[up] + side[up] * step, 0, cost[up]);
         alpha[down] = Math.clamp(alpha[down] - side[down] * step, 0, cost[down]);
-        float[] rise = kernel[up];
-        float[] fall = kernel[down];
+        bound(up);
+        bound(down);
         for (int row = 0; row < pull.length; row++) {
             pull[row] -= step * (rise[row] - fall[row]);
         }
@@ -127,10 +145,10 @@ final class Smo {
         double below = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < side.length; row++) {
             double value = pull[row];
-            if (canRise(row) && canFall(row)) {
+            if (canRise[row] && canFall[row]) {
                 sum += value;
                 free++;
-            } else if (canRise(row)) {
+            } else if (canRise[row]) {
                 below = Math.max(below, value);
             } else {
                 above = Math.min(above, value);

@@ -7,37 +7,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Progress;
 
 /**
- * Trains a support vector machine for each pair of labels, a pair a core. The kernel of a label's rows among themselves is the
- * same for all of its pairs and computed once; that of two labels' rows only while their pair is trained.
+ * Trains a support vector machine for each pair of labels, a pair a core. Rows of the kernel are computed when a machine asks for
+ * them; what a row has with the rows of its own label is the same for all of the label's pairs and kept for them.
  */
 final class SvmTrainer {
     private final Examples examples;
     private final RbfKernel kernel;
     private final double[] cost;
-    private final int[][] rowsOf;
+    private final List<Group> groups;
 
     /** A pair of labels, {@code first < second}. */
     private record Pair(int first, int second) {}
 
     /**
+     * The rows of a label.
+     *
+     * @param index  int[rows]: their places among all
+     * @param rows   float[rows][columns]
+     * @param all    the same for the kernel
+     * @param within the kernel among them, as far as it was asked for
+     */
+    private record Group(int[] index, float[][] rows, RbfKernel.Rows all, AtomicReferenceArray<float[]> within) {}
+
+    /**
      * @param svm      its parameters
      * @param balanced whether rows of rare labels cost more
      */
-    SvmTrainer(Examples examples, ClassifierSettings.Svm svm, boolean balanced) {
+    SvmTrainer(Examples examples, Svm svm, boolean balanced) {
         this.examples = examples;
         this.kernel = svm.gamma().isPresent()
                 ? new RbfKernel(svm.gamma().getAsDouble())
                 : RbfKernel.scaledTo(examples.rows());
         this.cost = Arrays.stream(examples.weights(balanced)).map(weight -> weight * svm.c()).toArray();
-        this.rowsOf = IntStream.range(0, examples.labels())
-                .mapToObj(label -> IntStream.range(0, examples.label().length)
-                        .filter(row -> examples.label()[row] == label)
-                        .toArray())
-                .toArray(int[][]::new);
+        this.groups = IntStream.range(0, examples.labels()).mapToObj(this::group).toList();
+    }
+
+    private Group group(int label) {
+        int[] index = IntStream.range(0, examples.label().length).filter(row -> examples.label()[row] == label).toArray();
+        float[][] rows = Arrays.stream(index).mapToObj(row -> Tensors.floats(examples.rows()[row])).toArray(float[][]::new);
+        return new Group(index, rows, RbfKernel.Rows.of(rows), new AtomicReferenceArray<>(rows.length));
     }
 
     SvmClassifier train(Progress progress) {
@@ -49,19 +62,13 @@ final class SvmTrainer {
         }
         try (Progress.Task task = progress.begin("training support vector machines", "pairs", pairs.size());
                 ExecutorService workers = Executors.newFixedThreadPool(threads())) {
-            float[][][] within = all(
-                            IntStream.range(0, examples.labels())
-                                    .mapToObj(label -> workers.submit(() -> between(label, label)))
-                                    .toList())
-                    .toArray(float[][][]::new);
-            List<Smo.Machine> machines = all(pairs.stream()
+            return share(pairs, all(pairs.stream()
                     .map(pair -> workers.submit(() -> {
-                        Smo.Machine machine = train(pair, within);
+                        Smo.Machine machine = train(pair);
                         task.advance(1);
                         return machine;
                     }))
-                    .toList());
-            return share(pairs, machines);
+                    .toList()));
         }
     }
 
@@ -82,49 +89,49 @@ final class SvmTrainer {
 
     /** As many pairs at a time as there are processors, and as half of the memory has room for. */
     private int threads() {
-        long largest = Arrays.stream(rowsOf).mapToLong(rows -> rows.length).max().orElseThrow();
-        long bytes = 4L * Float.BYTES * largest * largest + 2L * Double.BYTES * largest * largest;
-        long room = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / bytes);
+        long largest = groups.stream().mapToLong(group -> group.index().length).max().orElseThrow();
+        long bytes = 4L * Float.BYTES * largest * largest;
+        long room = Math.max(1, Runtime.getRuntime().maxMemory() / 2 / bytes - groups.size() / 4);
         return (int) Math.min(room, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Returns float[rows of first][rows of second]. */
-    private float[][] between(int first, int second) {
-        double[][] values = kernel.between(select(rowsOf[first]), select(rowsOf[second]));
-        float[][] floats = new float[values.length][];
-        for (int row = 0; row < floats.length; row++) {
-            floats[row] = new float[values[row].length];
-            for (int column = 0; column < values[row].length; column++) {
-                floats[row][column] = (float) values[row][column];
-            }
-        }
-        return floats;
-    }
-
-    private Smo.Machine train(Pair pair, float[][][] within) {
-        float[][] across = between(pair.first(), pair.second());
-        int firsts = rowsOf[pair.first()].length;
-        int n = firsts + rowsOf[pair.second()].length;
-        float[][] all = new float[n][n];
-        for (int row = 0; row < firsts; row++) {
-            System.arraycopy(within[pair.first()][row], 0, all[row], 0, firsts);
-            System.arraycopy(across[row], 0, all[row], firsts, n - firsts);
-        }
-        for (int row = firsts; row < n; row++) {
-            for (int column = 0; column < firsts; column++) {
-                all[row][column] = across[column][row - firsts];
-            }
-            System.arraycopy(within[pair.second()][row - firsts], 0, all[row], firsts, n - firsts);
-        }
+    private Smo.Machine train(Pair pair) {
+        Group first = groups.get(pair.first());
+        Group second = groups.get(pair.second());
+        int firsts = first.index().length;
+        int n = firsts + second.index().length;
+        float[][] kept = new float[n][];
         int[] side = new int[n];
         Arrays.setAll(side, row -> row < firsts ? 1 : -1);
         double[] most = new double[n];
         Arrays.setAll(most, row -> cost[row < firsts ? pair.first() : pair.second()]);
-        return new Smo(all, side, most).solve();
+        return new Smo(row -> kept[row] == null ? kept[row] = kernelRow(first, second, row) : kept[row], side, most).solve();
     }
 
-    private double[][] select(int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> examples.rows()[row]).toArray(double[][]::new);
+    /** The kernel of a row of either with all rows of the first and of the second. */
+    private float[] kernelRow(Group first, Group second, int row) {
+        int firsts = first.index().length;
+        boolean ofFirst = row < firsts;
+        Group own = ofFirst ? first : second;
+        Group other = ofFirst ? second : first;
+        int number = ofFirst ? row : row - firsts;
+        float[] across = new float[other.index().length];
+        kernel.between(own.rows()[number], other.all(), across);
+        float[] whole = new float[firsts + second.index().length];
+        System.arraycopy(within(own, number), 0, whole, ofFirst ? 0 : firsts, own.index().length);
+        System.arraycopy(across, 0, whole, ofFirst ? firsts : 0, across.length);
+        return whole;
+    }
+
+    /** Two pairs that ask at once compute the same. */
+    private float[] within(Group group, int row) {
+        float[] known = group.within().get(row);
+        if (known == null) {
+            known = new float[group.index().length];
+            kernel.between(group.rows()[row], group.all(), known);
+            group.within().set(row, known);
+        }
+        return known;
     }
 
     /** Puts the pairs' machines together over the rows that any of them needs. */
@@ -132,7 +139,8 @@ final class SvmTrainer {
         double[][] coefficients = new double[examples.label().length][];
         for (int p = 0; p < pairs.size(); p++) {
             int[] rows = IntStream.concat(
-                            Arrays.stream(rowsOf[pairs.get(p).first()]), Arrays.stream(rowsOf[pairs.get(p).second()]))
+                            Arrays.stream(groups.get(pairs.get(p).first()).index()),
+                            Arrays.stream(groups.get(pairs.get(p).second()).index()))
                     .toArray();
             for (int i = 0; i < rows.length; i++) {
                 double coefficient = machines.get(p).coefficients()[i];
@@ -148,8 +156,8 @@ final class SvmTrainer {
         return new SvmClassifier(
                 kernel.gamma(),
                 examples.labels(),
-                select(used),
-                Arrays.stream(used).mapToObj(row -> coefficients[row]).toArray(double[][]::new),
+                Arrays.stream(used).mapToObj(row -> Tensors.floats(examples.rows()[row])).toArray(float[][]::new),
+                Arrays.stream(used).mapToObj(row -> Tensors.floats(coefficients[row])).toArray(float[][]::new),
                 machines.stream().mapToDouble(Smo.Machine::intercept).toArray());
     }
 }

@@ -11,11 +11,35 @@ final class Tensors {
 
     /** A vector. */
     static Tensor of(double... row) {
-        float[] values = new float[row.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) row[i];
+        return new Tensor(new long[] {row.length}, floats(row));
+    }
+
+    /** A matrix; its rows are of one length. */
+    static Tensor of(float[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        float[] values = new float[Math.multiplyExact(rows.length, width)];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, values, row * width, width);
         }
-        return new Tensor(new long[] {row.length}, values);
+        return new Tensor(new long[] {rows.length, width}, values);
+    }
+
+    /** The nearest float of each. */
+    static float[] floats(double[] row) {
+        float[] floats = new float[row.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) row[i];
+        }
+        return floats;
+    }
+
+    static float[][] floatRows(Tensor matrix) {
+        int width = (int) matrix.shape()[1];
+        float[][] rows = new float[(int) matrix.shape()[0]][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(matrix.values(), row * width, (row + 1) * width);
+        }
+        return rows;
     }
 
     /** A matrix; its rows are of one length. */

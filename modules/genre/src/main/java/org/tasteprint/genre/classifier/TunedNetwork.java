@@ -17,7 +17,7 @@ import org.tasteprint.nets.musicnn.MusicnnWidths;
 public final class TunedNetwork implements AutoCloseable {
     private static final String LABELS_STAGE = "04tags_";
 
-    private final ClassifierSettings.FineTuned tuned;
+    private final FineTuned tuned;
     private final MusicnnWidths widths;
     private final NetworkLearning learning;
     /** Computes what the frozen front end gives, where the middle is the lowest stage that is trained. */
@@ -27,7 +27,7 @@ public final class TunedNetwork implements AutoCloseable {
      * @param pretrained parameters by the names of {@link MusicnnBlock}
      * @param weights    double[labels]: how much a row of a label counts
      */
-    public TunedNetwork(ClassifierSettings.FineTuned tuned, Map<String, Tensor> pretrained, double[] weights, long seed) {
+    public TunedNetwork(FineTuned tuned, Map<String, Tensor> pretrained, double[] weights, long seed) {
         this.tuned = tuned;
         widths = MusicnnWidths.of(pretrained).withTags(weights.length);
         MusicnnBlock block = new MusicnnBlock(widths);
@@ -46,7 +46,7 @@ public final class TunedNetwork implements AutoCloseable {
     }
 
     /** Length of a row that the network takes. */
-    public static int width(ClassifierSettings.FineTuned tuned, Map<String, Tensor> parameters) {
+    public static int width(FineTuned tuned, Map<String, Tensor> parameters) {
         MusicnnWidths widths = MusicnnWidths.of(parameters);
         return switch (tuned.firstTrained()) {
             case TAGS -> widths.dense();

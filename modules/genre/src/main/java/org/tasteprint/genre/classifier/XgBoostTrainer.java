@@ -15,12 +15,12 @@ import org.tasteprint.core.TasteprintException.Kind;
 /** Grows boosted trees with the XGBoost library, and takes its trees over. */
 final class XgBoostTrainer {
     private final Examples examples;
-    private final ClassifierSettings.XgBoost settings;
+    private final XgBoost settings;
     private final double[] weights;
     private final long seed;
 
     /** @param balanced whether rows of rare labels count more */
-    XgBoostTrainer(Examples examples, ClassifierSettings.XgBoost settings, boolean balanced, long seed) {
+    XgBoostTrainer(Examples examples, XgBoost settings, boolean balanced, long seed) {
         this.examples = examples;
         this.settings = settings;
         this.weights = examples.weights(balanced);

@@ -44,7 +44,8 @@ public record Stacking(GenreTrainer trainer, List<GenreSettings> systems, long s
     /** What the systems, which are trained four times for each part, and the regression say together. */
     public GenreReport parts(List<Part> parts, Grouping grouping, String split, Progress progress) {
         ReportBuilder report = new ReportBuilder();
-        for (Part part : parts) {
+        for (int fold = 1; fold <= parts.size(); fold++) {
+            Part part = parts.get(fold - 1);
             List<Part> inner = GenreEvaluation.deal(part.train(), INNER_FOLDS, grouping, seed);
             List<GenreReport> learned = judged(inner, progress);
             List<GenreReport> tested = judged(List.of(part), progress);
@@ -55,7 +56,7 @@ public record Stacking(GenreTrainer trainer, List<GenreSettings> systems, long s
             LogisticRegression regression = fit(learned, labels);
             double fitting = (System.nanoTime() - begin) / 1e9;
             for (Row row : rows(tested, labels)) {
-                GenreReport.Song song = song(row, regression, labels);
+                GenreReport.Song song = song(row, fold, regression, labels);
                 report.judged(song, List.of(song.answer()));
             }
             double training = learned.stream().mapToDouble(r -> r.seconds().training() + r.seconds().judging()).sum()
@@ -105,13 +106,13 @@ public record Stacking(GenreTrainer trainer, List<GenreSettings> systems, long s
                 new LogisticRegression.Options(PENALTY, TOLERANCE, MOST_STEPS));
     }
 
-    private static GenreReport.Song song(Row row, LogisticRegression regression, List<String> labels) {
+    private static GenreReport.Song song(Row row, int fold, LogisticRegression regression, List<String> labels) {
         double[] posterior = new double[labels.size()];
         int answer = regression.predict(row.said(), posterior);
         Map<String, Double> probabilities = new LinkedHashMap<>();
         for (int label = 0; label < labels.size(); label++) {
             probabilities.put(labels.get(label), posterior[label]);
         }
-        return new GenreReport.Song(row.song().trackId(), row.song().truth(), labels.get(answer), probabilities);
+        return new GenreReport.Song(row.song().trackId(), fold, row.song().truth(), labels.get(answer), probabilities);
     }
 }

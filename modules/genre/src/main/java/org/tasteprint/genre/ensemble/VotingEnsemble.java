@@ -62,7 +62,7 @@ public final class VotingEnsemble {
             probabilities.put(labels.get(label), mean[label]);
         }
         GenreReport.Song any = said.getFirst();
-        return new GenreReport.Song(any.trackId(), any.truth(), labels.get(Election.winner(votes, mean)), probabilities);
+        return new GenreReport.Song(any.trackId(), any.fold(), any.truth(), labels.get(Election.winner(votes, mean)), probabilities);
     }
 
     private static Map<String, GenreReport.Song> byId(GenreReport report) {

@@ -1,9 +1,11 @@
 package org.tasteprint.genre.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.Interval;
+import org.tasteprint.genre.classifier.LearningCurve;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -29,6 +31,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param songs           what was said of each song, in the order of their ids
  * @param decisions       how often songs got their genre with each way of deciding from the same segments
  * @param curves          how the measures above come about
+ * @param learning        how the networks of the trainings learned, one after the other; empty for other classifiers
  * @param seconds         how long it took
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -51,6 +54,7 @@ public record GenreReport(
         List<Song> songs,
         List<Decided> decisions,
         Curves curves,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LearningCurve> learning,
         Seconds seconds) {
     /**
      * Wall-clock seconds of all trainings and of all judging, the reading of features included.
@@ -79,12 +83,13 @@ public record GenreReport(
      * One song judged.
      *
      * @param trackId its id
+     * @param fold    which fold it was in, from 1, where there are folds
      * @param truth   its label
      * @param answer  what the model said
      * @param probabilities by label; JSON goes without them
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Song(String trackId, String truth, String answer, @JsonIgnore Map<String, Double> probabilities) {
+    public record Song(String trackId, int fold, String truth, String answer, @JsonIgnore Map<String, Double> probabilities) {
         public Song {
             probabilities = Map.copyOf(probabilities);
         }
@@ -99,5 +104,6 @@ public record GenreReport(
         untrainedLabels = List.copyOf(untrainedLabels);
         songs = List.copyOf(songs);
         decisions = List.copyOf(decisions);
+        learning = List.copyOf(learning);
     }
 }

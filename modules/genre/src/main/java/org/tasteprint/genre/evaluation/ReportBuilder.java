@@ -11,6 +11,7 @@ import org.tasteprint.core.Interval;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.genre.classifier.LearningCurve;
 
 /** Gathers what models say of songs, over one training or several, and makes the report. */
 public final class ReportBuilder {
@@ -22,6 +23,7 @@ public final class ReportBuilder {
     private final TreeSet<String> untrainedLabels = new TreeSet<>();
     private final Set<String> withoutFeatures = new TreeSet<>();
     private final Map<String, int[]> rightByDecision = new LinkedHashMap<>();
+    private final List<LearningCurve> learning = new ArrayList<>();
     private double trainingSeconds;
     private double judgingSeconds;
     private long segments;
@@ -36,6 +38,11 @@ public final class ReportBuilder {
     public void trained(List<String> labels, Set<String> withoutFeatures) {
         trainedLabels.addAll(labels);
         leftOut(withoutFeatures);
+    }
+
+    /** Notes how the network of the last training learned. */
+    public void learned(LearningCurve curve) {
+        learning.add(curve);
     }
 
     /** Notes tracks that could not be judged. */
@@ -119,6 +126,7 @@ public final class ReportBuilder {
                 songs,
                 rightByDecision.entrySet().stream().map(ReportBuilder::decision).toList(),
                 curves,
+                learning,
                 new GenreReport.Seconds(trainingSeconds, judgingSeconds));
     }
 

@@ -12,7 +12,8 @@ import org.tasteprint.plots.Picture;
 import org.tasteprint.plots.PictureFile;
 
 /**
- * The pictures of a report: confusion matrix, ROC curves, precision and recall, reliability; each as PNG and as SVG.
+ * The pictures of a report: confusion matrix, ROC curves, precision and recall, reliability, and of networks how they learned; each as
+ * PNG and as SVG.
  *
  * @param heading what stands above each, for example which system was judged
  */
@@ -32,6 +33,9 @@ public record ReportPictures(String heading, GenreReport report) {
         files.addAll(write(folder, "roc", roc()));
         files.addAll(write(folder, "precision-recall", precisionRecall()));
         files.addAll(write(folder, "reliability", reliability()));
+        if (!report.learning().isEmpty()) {
+            files.addAll(write(folder, "learning", new LearningPicture(heading, report.learning()).picture()));
+        }
         return files;
     }
 

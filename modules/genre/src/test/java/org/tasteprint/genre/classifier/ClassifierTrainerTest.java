@@ -16,11 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tasteprint.core.Progress;
-import org.tasteprint.genre.classifier.ClassifierSettings.Knn;
-import org.tasteprint.genre.classifier.ClassifierSettings.Mlp;
 import org.tasteprint.genre.classifier.ClassifierSettings.OfRows;
-import org.tasteprint.genre.classifier.ClassifierSettings.Svm;
-import org.tasteprint.genre.classifier.ClassifierSettings.XgBoost;
 import org.tasteprint.genre.classifier.SegmentClassifier.Decisions;
 
 /** Every classifier of rows, on rings that only one which bends can tell apart. */
@@ -34,7 +30,7 @@ class ClassifierTrainerTest {
                 Knn.DEFAULT,
                 new Knn(9, Knn.Metric.MANHATTAN, Knn.VoteWeights.DISTANCE),
                 new XgBoost(20, 4, 0.3),
-                new Mlp(64, 40, 10, 0.01));
+                new Mlp(64, 40, 10, 0.01, 1e-4, 0.1, 2));
     }
 
     @ParameterizedTest
@@ -98,7 +94,7 @@ class ClassifierTrainerTest {
                 .toArray();
         Examples uneven = blurred.of(few);
         for (OfRows settings : List.of(
-                Svm.DEFAULT, new Knn(15, Knn.Metric.EUCLIDEAN, Knn.VoteWeights.UNIFORM), new XgBoost(10, 3, 0.3), new Mlp(32, 20, 5, 0.01))) {
+                Svm.DEFAULT, new Knn(15, Knn.Metric.EUCLIDEAN, Knn.VoteWeights.UNIFORM), new XgBoost(10, 3, 0.3), new Mlp(32, 60, 10, 0.01, 1e-4, 0, 1))) {
             long plain = saidToBeRare(uneven, settings, false);
             long balanced = saidToBeRare(uneven, settings, true);
             assertThat(balanced).as(settings.toString()).isGreaterThan(plain);

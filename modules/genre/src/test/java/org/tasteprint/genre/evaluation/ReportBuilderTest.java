@@ -21,8 +21,8 @@ class ReportBuilderTest {
     void properScoresJudgeTheProbabilities() {
         ReportBuilder builder = new ReportBuilder();
         builder.trained(List.of("folk", "jazz"), Set.of());
-        builder.judged(new GenreReport.Song("a", "folk", "folk", Map.of("folk", 0.8, "jazz", 0.2)), List.of("folk"));
-        builder.judged(new GenreReport.Song("b", "jazz", "folk", Map.of("folk", 0.6, "jazz", 0.4)), List.of("folk"));
+        builder.judged(new GenreReport.Song("a", 1, "folk", "folk", Map.of("folk", 0.8, "jazz", 0.2)), List.of("folk"));
+        builder.judged(new GenreReport.Song("b", 1, "jazz", "folk", Map.of("folk", 0.6, "jazz", 0.4)), List.of("folk"));
         GenreReport report = builder.build("here", 0, Progress.SILENT);
         assertThat(report.logLoss()).isCloseTo(-(Math.log(0.8) + Math.log(0.4)) / 2, within(1e-12));
         assertThat(report.brier()).isCloseTo((0.04 + 0.04 + 0.36 + 0.36) / 2, within(1e-12));

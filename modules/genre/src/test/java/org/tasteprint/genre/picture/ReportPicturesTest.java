@@ -26,7 +26,7 @@ class ReportPicturesTest {
             double blues = i % 5 == 0 ? 0.45 : i < 12 ? 0.9 : 0.2;
             String answer = blues > 0.5 ? "blues" : "jazz";
             builder.judged(
-                    new GenreReport.Song("t" + (10 + i), truth, answer, Map.of("blues", blues, "jazz", 1 - blues)), List.of(answer));
+                    new GenreReport.Song("t" + (10 + i), 1, truth, answer, Map.of("blues", blues, "jazz", 1 - blues)), List.of(answer));
             builder.decided("mean", answer.equals(truth));
         }
         GenreReport report = builder.build("a test", 1, Progress.SILENT);
