@@ -187,6 +187,11 @@ public final class Catalog implements AutoCloseable {
         return new Jobs(this);
     }
 
+    /** What listeners do, one event at a time. */
+    public FeedbackLog feedback() {
+        return new FeedbackLog(this);
+    }
+
     /** The version of PostgreSQL that answers. */
     public String serverVersion() {
         return transaction(handle -> handle.createQuery("SHOW server_version").mapTo(String.class).one());
@@ -195,6 +200,16 @@ public final class Catalog implements AutoCloseable {
     /** How much there is of everything. */
     public CatalogCounts counts() {
         return transaction(handle -> handle.createQuery(Rows.SELECT_COUNTS).map(Rows::counts).one());
+    }
+
+    /** About how much there is of everything, in a time that does not grow with it: exact up to a million rows of a kind. */
+    public CatalogCounts sizes() {
+        return session(handle -> handle.createQuery(Rows.SELECT_SIZES).map(Rows::counts).one());
+    }
+
+    /** Asks the database for a sign of life, and throws when it gives none. */
+    public void reach() {
+        session(handle -> handle.createQuery("SELECT EXISTS (SELECT FROM tracks)").mapTo(Boolean.class).one());
     }
 
     /**

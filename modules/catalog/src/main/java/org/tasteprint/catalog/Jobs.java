@@ -41,6 +41,17 @@ public final class Jobs {
               AND NOT EXISTS (SELECT FROM jobs WHERE state = 'running' AND beat >= now() - make_interval(secs => :patience))
             """;
 
+    /** Nobody will see the wish where nobody runs the job. */
+    private static final String CANCEL =
+            """
+            UPDATE jobs SET cancelling = true,
+                   state = CASE WHEN nobody THEN 'cancelled' ELSE state END,
+                   finished = CASE WHEN nobody THEN now() END
+            FROM (SELECT id AS mine, state = 'queued' OR beat < now() - make_interval(secs => :patience) AS nobody
+                  FROM jobs WHERE id = :id) AS looked
+            WHERE id = mine
+            """;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -94,24 +105,28 @@ public final class Jobs {
     }
 
     /**
-     * Ends a job: at once when it waits; when it next reports progress if it runs.
+     * Ends a job: at once when it waits, or when its server is gone; when it next reports progress if it runs.
      *
      * @throws TasteprintException {@code NOT_FOUND} when there is no such job, {@code CONFLICT} when it is over
      */
     public Job cancel(long id) {
-        Job job = find(id).orElseThrow(() -> new TasteprintException(Kind.NOT_FOUND, "there is no job %d".formatted(id)));
-        return catalog.transaction(handle -> handle
-                        .createQuery("""
-                                UPDATE jobs SET cancelling = true,
-                                       state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
-                                       finished = CASE state WHEN 'queued' THEN now() END
-                                WHERE id = :id AND state IN ('queued', 'running')
-                                """ + "RETURNING " + COLUMNS)
-                        .bind("id", id)
-                        .map(Jobs::job)
-                        .findOne())
-                .orElseThrow(() -> new TasteprintException(
-                        Kind.CONFLICT, "job %d is over (%s): it cannot be cancelled".formatted(id, job.state())));
+        return catalog.transaction(handle -> {
+            // The row is held from the look to the change, so that a job that ends meanwhile is told as it ended.
+            Job job = handle.createQuery("SELECT " + COLUMNS + " FROM jobs WHERE id = :id FOR UPDATE")
+                    .bind("id", id)
+                    .map(Jobs::job)
+                    .findOne()
+                    .orElseThrow(() -> new TasteprintException(Kind.NOT_FOUND, "there is no job %d".formatted(id)));
+            if (job.state().isOver()) {
+                throw new TasteprintException(
+                        Kind.CONFLICT, "job %d is over (%s): it cannot be cancelled".formatted(id, job.state()));
+            }
+            return handle.createQuery(CANCEL + "RETURNING " + COLUMNS)
+                    .bind("id", id)
+                    .bind("patience", PATIENCE.toSeconds())
+                    .map(Jobs::job)
+                    .one();
+        });
     }
 
     /** Takes the next job to run, if there is one and none is being run. */
@@ -141,7 +156,7 @@ public final class Jobs {
                 .orElse(false));
     }
 
-    /** The job has come to its end. */
+    /** The job has come to its end, even where somebody wanted to cancel it a moment before. */
     public void done(long id, String runner, String result) {
         end(id, runner, "done", result, "");
     }
@@ -156,10 +171,13 @@ public final class Jobs {
         end(id, runner, "cancelled", null, "");
     }
 
-    /** The runner ends before the job: whoever comes next begins it again. */
+    /** The runner ends before the job: whoever comes next begins it again, unless it was to be cancelled. */
     public void handBack(long id, String runner) {
         catalog.transaction(handle -> handle
-                .createUpdate("UPDATE jobs SET state = 'queued' WHERE id = :id AND runner = :runner AND state = 'running'")
+                .createUpdate("""
+                        UPDATE jobs SET state = CASE WHEN cancelling THEN 'cancelled' ELSE 'queued' END,
+                               finished = CASE WHEN cancelling THEN now() END
+                        WHERE id = :id AND runner = :runner AND state = 'running'""")
                 .bind("id", id)
                 .bind("runner", runner)
                 .execute());
@@ -168,7 +186,8 @@ public final class Jobs {
     private void end(long id, String runner, String state, String result, String error) {
         catalog.transaction(handle -> handle
                 .createUpdate("""
-                        UPDATE jobs SET state = :state, result = :result::jsonb, error = :error, finished = now()
+                        UPDATE jobs SET state = :state, result = :result::jsonb, error = :error, finished = now(),
+                               cancelling = cancelling AND :state = 'cancelled'
                         WHERE id = :id AND runner = :runner AND state = 'running'""")
                 .bind("id", id)
                 .bind("runner", runner)

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tasteprint.core.TasteprintException;
 
 @ExtendWith(CatalogExtension.class)
 class KeysAndJobsTest {
@@ -81,6 +82,41 @@ class KeysAndJobsTest {
         jobs.cancelled(running.id(), "a");
         assertThatThrownBy(() -> jobs.cancel(running.id())).hasMessageContaining("is over (cancelled)");
         assertThatThrownBy(() -> jobs.cancel(0)).hasMessageContaining("there is no job 0");
+    }
+
+    @Test
+    void aJobThatNobodyRunsAnyMoreIsCancelledAtOnce() {
+        Jobs jobs = catalog.jobs();
+        Job lost = jobs.add("extract", Map.of());
+        jobs.claim("a");
+        catalog.transaction(handle -> handle.execute("UPDATE jobs SET beat = now() - interval '1 minute'"));
+        assertThat(jobs.cancel(lost.id()).state()).isEqualTo(Job.State.CANCELLED);
+        Job left = jobs.add("extract", Map.of());
+        jobs.claim("b");
+        jobs.cancel(left.id());
+        jobs.handBack(left.id(), "b");
+        assertThat(jobs.find(left.id()).orElseThrow().state()).isEqualTo(Job.State.CANCELLED);
+    }
+
+    @Test
+    void aJobThatEndsWhileItIsCancelledHasEnded() throws Exception {
+        Jobs jobs = catalog.jobs();
+        for (int i = 0; i < 20; i++) {
+            Job job = jobs.add("extract", Map.of());
+            jobs.claim("a");
+            Thread ending = Thread.ofVirtual().start(() -> jobs.done(job.id(), "a", "{}"));
+            String told;
+            try {
+                told = jobs.cancel(job.id()).state().toString();
+            } catch (TasteprintException e) {
+                told = e.getMessage();
+            }
+            ending.join();
+            assertThat(told).matches("running|job \\d+ is over \\(done\\): it cannot be cancelled");
+            Job ended = jobs.find(job.id()).orElseThrow();
+            assertThat(ended.state()).isEqualTo(Job.State.DONE);
+            assertThat(ended.cancelling()).isFalse();
+        }
     }
 
     @Test
