@@ -150,7 +150,19 @@ public final class VectorSpace {
      * @return how many there were
      */
     public int forEach(Consumer<Point> reader) {
+        return forEach(version -> {}, reader);
+    }
+
+    /**
+     * Hands out every point of one version, its vector at length 1.
+     *
+     * @param first  is told before which version it is; it has as many points as that says
+     * @param reader of the points, which may take its time: the version stays there until it is done
+     * @return how many there were
+     */
+    public int forEach(Consumer<SpaceInfo> first, Consumer<Point> reader) {
         return answer(version -> {
+            first.accept(version.info());
             int[] documents = version.spread(version.size());
             for (int document : documents) {
                 reader.accept(new Point(version.id(document), version.vector(document), version.attributes(document)));

@@ -58,7 +58,17 @@ final class ContractClient {
 
     /** Posts files; names and contents alternate. */
     HttpResponse<byte[]> upload(String path, Object... namesAndContents) {
+        return form(path, "", "", namesAndContents);
+    }
+
+    /** Posts files behind a field of text, which is left out when it has no name. */
+    HttpResponse<byte[]> form(String path, String field, String text, Object... namesAndContents) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (!field.isEmpty()) {
+            body.writeBytes("--frontier\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field, text)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         for (int i = 0; i < namesAndContents.length; i += 2) {
             body.writeBytes(("--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
                             + "Content-Type: application/octet-stream\r\n\r\n")

@@ -29,9 +29,11 @@ class ContractTest {
                 String id = switch (kind) {
                     case "users" -> "ada";
                     case "jobs" -> Long.toString(job);
+                    case "evaluations" -> SmallMusicService.EVALUATIONS.getFirst();
                     default -> "amb-01";
                 };
-                String url = template.replace("{id}", id).replace("{name}", "taste");
+                String url = template.replace("{id}", id).replace("{name}", "taste")
+                        + (kind.equals("path") ? "?from=jaz-01&to=roc-01" : "");
                 assertThat(running.client().get(url).statusCode()).as(url).isEqualTo(200);
             }
         });

@@ -3,12 +3,20 @@ package org.tasteprint.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tasteprint.catalog.Interaction;
+import org.tasteprint.core.Provenance;
+import org.tasteprint.index.Point;
+import org.tasteprint.index.SpaceDefinition;
+import org.tasteprint.index.query.Attributes;
 import org.tasteprint.server.ServerUnderTest.Running;
 
 @ExtendWith(ServerUnderTest.class)
@@ -52,6 +60,48 @@ class SearchRoutesTest {
     }
 
     @Test
+    void aListenerIsASeedToo(Running running) {
+        String query = "{\"seeds\": [{\"user_id\": \"ada\"}], \"k\": 3, \"space\": \"%s\"}";
+        assertThat(ids(search(running, query.formatted("taste")))).allMatch(id -> id.startsWith("jaz"));
+        JsonNode mean = search(running, query.formatted("musicnn-msd").replace("}]", "}], \"filter\": {\"liked_by\": \"ada\"}"));
+        assertThat(ids(mean)).isNotEmpty();
+        HttpResponse<byte[]> nobody = post(running, SEARCH, query.formatted("musicnn-msd").replace("ada", "nobody"));
+        assertThat(nobody.statusCode()).isEqualTo(404);
+        running.music().add(
+                SpaceDefinition.of("elsewhere", 8, Provenance.now("train", 1, "", Map.of())),
+                List.of(new Point("other", new float[] {1, 0, 0, 0, 0, 0, 0, 0}, Attributes.NONE)));
+        HttpResponse<byte[]> unmet = post(running, SEARCH, query.formatted("elsewhere"));
+        assertThat(unmet.statusCode()).isEqualTo(409);
+        assertThat(Contract.json(unmet).get("detail").asText()).contains("nothing is known of what listener ada likes");
+    }
+
+    @Test
+    void soundFilesAreSeedsBesideThoseOfTheQuery(Running running) throws IOException {
+        byte[] wav = SampleMusic.wav(3);
+        JsonNode plain = Contract.json(running.client().upload(SEARCH, "a.wav", wav));
+        assertThat(ids(plain).subList(0, 3)).allMatch(id -> id.startsWith("jaz"));
+        JsonNode asked = Contract.json(running.client().form(
+                SEARCH, "query", "{\"k\": 2, \"space\": \"musicnn-msd\", \"filter\": {\"genres\": [\"rock\"]}}", "a.wav", wav, "b.wav", wav));
+        assertThat(asked.get("space").asText()).isEqualTo("musicnn-msd");
+        assertThat(ids(asked)).hasSize(2).allMatch(id -> id.startsWith("roc"));
+        assertThat(running.music().seen).noneMatch(Files::exists);
+        assertThat(running.client().form(SEARCH, "query", "{\"space\": \"mars\"}", "a.wav", wav).statusCode()).isEqualTo(400);
+        assertThat(running.client().form(SEARCH, "query", "{", "a.wav", wav).statusCode()).isEqualTo(400);
+        assertThat(running.client().upload(SEARCH, "list.mp3", "milk".getBytes()).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void listenersNarrowTheChoice(Running running) {
+        String near = "/api/v1/tracks/jaz-01/similar?k=40";
+        List<String> all = ids(running.client().json(near));
+        List<String> liked = ids(running.client().json(near + "&liked_by=ada"));
+        List<String> disliked = running.catalog().interactionsOf("ada").stream().filter(Interaction::disliked).map(Interaction::trackId).toList();
+        assertThat(ids(running.client().json(near + "&not_liked_by=ada"))).hasSize(all.size() - liked.size()).doesNotContainAnyElementsOf(liked);
+        assertThat(ids(running.client().json(near + "&not_disliked_by=ada"))).containsAll(liked).doesNotContainAnyElementsOf(disliked);
+        assertThat(running.client().get(near + "&liked_by=nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void severalQueriesAreAnsweredAtOnce(Running running) {
         JsonNode answers = Contract.json(post(running, SEARCH + "/batch", """
                 {"space": "musicnn-msd", "queries": [{"seeds": [{"track_id": "jaz-01"}], "k": 1}, {"seeds": [{"track_id": "roc-01"}], "k": 2}]}"""));
@@ -75,6 +125,17 @@ class SearchRoutesTest {
         "{'seeds': [{'track_id': 'jaz-01'}], 'space': 'mars'} | 400 | must be one of musicnn-msd, taste",
         "{'seeds': [{'track_id': 'jaz-01'}], 'colour': 1} | 400 | colour",
         "{'seeds': [{'vector': [1, 2]}]} | 400 | 8",
+        "{'seeds': [{'vector': [0, 0, 0, 0, 0, 0, 0, 0]}]} | 400 | zero",
+        "{'seeds': [{'vector': [1e39, 0, 0, 0, 0, 0, 0, 0]}]} | 400 | finite",
+        "{'seeds': [{'vector': ['NaN', 0, 0, 0, 0, 0, 0, 0]}]} | 400 | finite",
+        "{'seeds': [{'track_id': 'jaz-01', 'weight': 'NaN'}]} | 400 | other than 0",
+        "{'seeds': [{'track_id': 'jaz-01', 'user_id': 'ada'}]} | 400 | either track_id or vector or user_id",
+        "{'seeds': [null]} | 400 | seeds must have",
+        "{'seeds': [{'track_id': 'jaz-01'}], 'k': 2147483648} | 400 | out of range",
+        "{'seeds': [{'track_id': 'jaz-01'}], 'diversity': 'NaN'} | 400 | must be a number in 0..1",
+        "{'seeds': [{'track_id': 'jaz-01'}], 'filter': {'genres': [null]}} | 400 | genres must be texts",
+        "[] | 400 | body",
+        "null | 400 | body",
         "{'seeds': [{'track_id': 'nobody'}]} | 404 | nobody",
     })
     void whatIsWrongIsNamed(String body, int status, String detail, Running running) {
@@ -97,6 +158,9 @@ class SearchRoutesTest {
     @Test
     void spacesAndModelsTellHowTheyWereMade(Running running) {
         JsonNode spaces = running.client().json("/api/v1/spaces").get("spaces");
+        assertThat(spaces.findValuesAsText("state")).contains("active");
+        assertThat(spaces.get(1).at("/versions/0/state").asText()).isEqualTo("active");
+        assertThat(spaces.get(1).get("preprocessing").asText()).isEqualTo("none");
         assertThat(spaces.findValuesAsText("name")).containsExactly("musicnn-msd", "taste");
         assertThat(spaces.get(1).at("/provenance/parameters/feature").asText()).isEqualTo("taste");
         assertThat(running.client().json("/api/v1/models").at("/models/0/kind").asText()).isEqualTo("trained");

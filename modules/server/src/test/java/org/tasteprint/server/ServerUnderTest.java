@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,11 +16,19 @@ import org.tasteprint.catalog.Database;
 import org.tasteprint.catalog.DatasetImport;
 import org.tasteprint.catalog.FileTags;
 import org.tasteprint.core.Progress;
+import org.tasteprint.server.observe.AccessLog;
 
 /** A real server on a real catalogue, started once for all tests that ask for a {@link Running}. */
 final class ServerUnderTest implements ParameterResolver {
     /** Largest upload that the server under test takes. */
     static final long MAX_UPLOAD_BYTES = 2L << 20;
+
+    /** Held, because the JDK forgets the levels of loggers that nobody holds. */
+    private static final Logger REQUESTS = Logger.getLogger(AccessLog.NAME);
+
+    static {
+        REQUESTS.setLevel(Level.OFF);
+    }
 
     /** What runs: the server, what is behind it, and a client that holds every answer against the contract. */
     record Running(Path home, Catalog catalog, SmallMusicService music, SmallWork work, HttpServer server, ContractClient client)

@@ -1,11 +1,13 @@
 package org.tasteprint.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +25,19 @@ import org.tasteprint.core.Track;
 import org.tasteprint.index.Point;
 import org.tasteprint.index.SpaceDefinition;
 import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.SpaceVersion;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.VectorSpaces;
+import org.tasteprint.index.map.SpaceMap;
 import org.tasteprint.index.query.Attributes;
+import org.tasteprint.server.music.History;
 import org.tasteprint.server.music.MusicService;
 
 /** Answers without models: tracks of one genre are near each other, a file that begins as a WAV is jazz. Remembers what it was given. */
 final class SmallMusicService implements MusicService, AutoCloseable {
     static final String WITHOUT_VECTOR = "silent & gone";
+    /** Those that were kept, newest first. */
+    static final List<String> EVALUATIONS = List.of("taste-20260103-000000", "genre-20260102-030405");
 
     final Set<Path> seen = ConcurrentHashMap.newKeySet();
     final AtomicInteger atOnce = new AtomicInteger();
@@ -44,12 +51,20 @@ final class SmallMusicService implements MusicService, AutoCloseable {
     volatile RuntimeException failure;
     volatile Duration analysis = Duration.ofMillis(60);
 
+    /** Spaces that are not told of, but there. */
+    private final Set<String> extra = ConcurrentHashMap.newKeySet();
+
+    /** What somebody without an id told last. */
+    volatile History told;
+
     private final Catalog catalog;
     private final VectorSpaces vectors;
+    private final Path evaluations;
 
     SmallMusicService(Catalog catalog, Path folder) {
         this.catalog = catalog;
         this.vectors = VectorSpaces.open(folder);
+        this.evaluations = folder.resolveSibling("evaluations");
         for (String space : spaces) {
             vectors.build(
                     SpaceDefinition.of(space, 8, Provenance.now("train", 1, "", Map.of("feature", space))),
@@ -59,6 +74,34 @@ final class SmallMusicService implements MusicService, AutoCloseable {
                             .toList(),
                     Progress.SILENT);
         }
+        draw(vectors.space("taste").orElseThrow());
+        keep(EVALUATIONS, evaluations);
+    }
+
+    private static void keep(List<String> resources, Path folder) {
+        for (String name : resources) {
+            try (InputStream in = SmallMusicService.class.getResourceAsStream("/evaluations/" + name + ".json")) {
+                Files.createDirectories(folder);
+                Files.write(folder.resolve(name + ".json"), in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A map without looking: tracks along a diagonal, in two clusters. */
+    private static void draw(VectorSpace space) {
+        List<SpaceMap.Place> places = new ArrayList<>();
+        double count = space.info().vectors();
+        space.forEach(point -> places.add(new SpaceMap.Place(
+                point.id(), places.size() / count, 1 - places.size() / count, 2 * places.size() / (int) count)));
+        new SpaceMap(space.info().name(), space.info().version(), 1, 2, places).keep(space);
+    }
+
+    /** One more space. */
+    void add(SpaceDefinition space, Iterable<Point> points) {
+        vectors.build(space, points, Progress.SILENT);
+        extra.add(space.name());
     }
 
     @Override
@@ -69,7 +112,7 @@ final class SmallMusicService implements MusicService, AutoCloseable {
     @Override
     public Optional<VectorSpace> space(String name) {
         String known = name.isEmpty() ? "taste" : name;
-        return spaces.contains(known) ? vectors.space(known) : Optional.empty();
+        return spaces.contains(known) || extra.contains(known) ? vectors.space(known) : Optional.empty();
     }
 
     @Override
@@ -116,6 +159,41 @@ final class SmallMusicService implements MusicService, AutoCloseable {
                 .limit(k)
                 .map(track -> new Suggestion(track.id(), 0.9, "Close to what you like in " + track.genre() + "."))
                 .toList();
+    }
+
+    @Override
+    public List<Suggestion> recommend(History history, int k) {
+        told = history;
+        return recommend("", k);
+    }
+
+    /** Listeners point to jazz in the space of taste. */
+    @Override
+    public Optional<float[]> listenerVector(String space, String userId) {
+        return space.equals("taste") ? Optional.of(jazz()) : Optional.empty();
+    }
+
+    /** So do files. */
+    @Override
+    public float[] vector(Path audio, String space) {
+        classify(audio, Duration.ZERO);
+        return jazz();
+    }
+
+    private static float[] jazz() {
+        float[] vector = new float[8];
+        vector[SampleMusic.GENRES.indexOf("jazz")] = 3;
+        return vector;
+    }
+
+    @Override
+    public Path evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public List<SpaceVersion> versions(String space) {
+        return vectors.versions(space);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tasteprint.nets.format;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
@@ -80,11 +81,11 @@ public final class NpyRows implements AutoCloseable {
      */
     public static void write(Path file, long rows, int dimensions, Iterator<float[]> blocks) {
         AtomicFile.write(file, out -> {
-            Npy.writeHeader(out, rows, dimensions);
+            begin(out, rows, dimensions);
             long written = 0;
             while (blocks.hasNext()) {
                 float[] block = blocks.next();
-                FloatBytes.write(out, block, Float.BYTES);
+                append(out, block);
                 written += block.length;
             }
             if (written != rows * dimensions) {
@@ -92,6 +93,16 @@ public final class NpyRows implements AutoCloseable {
                         "%s: %d values do not make %d rows of %d".formatted(file, written, rows, dimensions));
             }
         });
+    }
+
+    /** Writes what stands before the rows of a float32 array that goes into a stream block by block; {@link #append} them. */
+    public static void begin(OutputStream out, long rows, int dimensions) throws IOException {
+        Npy.writeHeader(out, rows, dimensions);
+    }
+
+    /** Writes some of the rows of an array that was {@linkplain #begin begun}: float[n][dimensions], row after row. */
+    public static void append(OutputStream out, float[] block) throws IOException {
+        FloatBytes.write(out, block, Float.BYTES);
     }
 
     /** Number of rows. */

@@ -5,6 +5,7 @@ import io.javalin.json.JavalinJackson3;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,13 @@ public final class Json {
      * @throws BadParameterException when it is no JSON of this form; fields that are not known are refused too
      */
     public static <T> T body(Context request, Class<T> type) {
+        return read(request.bodyAsBytes(), type);
+    }
+
+    /** The same of bytes that were read already. */
+    public static <T> T read(byte[] json, Class<T> type) {
         try {
-            T value = MAPPER.readValue(request.bodyAsBytes(), type);
+            T value = MAPPER.readValue(json, type);
             if (value != null) {
                 return value;
             }
@@ -50,6 +56,11 @@ public final class Json {
 
     private static String field(String reference) {
         return reference.replaceAll("[\\w.$]+\\[\"|\"\\]", "").replaceAll("[\\w.$]+(?=\\[)", "").replace("->", ".");
+    }
+
+    /** JSON of any form. */
+    public static JsonNode tree(byte[] json) {
+        return MAPPER.readTree(json);
     }
 
     /** The JSON of a value, in UTF-8. */

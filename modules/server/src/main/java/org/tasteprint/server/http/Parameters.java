@@ -70,11 +70,6 @@ public final class Parameters {
         return text(name);
     }
 
-    /** The text of a parameter, or null when it is not there. */
-    public String textOrNull(String name) {
-        return query.containsKey(name) ? text(name) : null;
-    }
-
     /** The text of a parameter as the only entry, or no entry when it is not there. */
     public List<String> list(String name) {
         return query.containsKey(name) ? List.of(text(name)) : List.of();
@@ -87,18 +82,23 @@ public final class Parameters {
 
     /** A number in 0..1, or {@code otherwise} when it is not there. */
     public double share(String name, double otherwise) {
+        return real(name, 0, 1, otherwise);
+    }
+
+    /** A number of a range, or {@code otherwise} when it is not there. */
+    public double real(String name, int low, int high, double otherwise) {
         if (!query.containsKey(name)) {
             return otherwise;
         }
         try {
             double number = Double.parseDouble(text(name));
-            if (number >= 0 && number <= 1) {
+            if (number >= low && number <= high) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Falls through, as above.
         }
-        throw new BadParameterException(name, text(name), "must be a number in 0..1");
+        throw new BadParameterException(name, text(name), "must be a number in %d..%d".formatted(low, high));
     }
 
     /** Whether a parameter is {@code true}; it is not when it is not there. */

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tasteprint.core.TasteprintException;
@@ -40,6 +42,8 @@ public final class Problems {
         config.routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
         config.routes.exception(HttpResponseException.class, (e, request) ->
                 write(request, Problem.of(HttpStatus.forStatus(e.getStatus()), e.getMessage(), request.path())));
+        config.routes.exception(EofException.class, (e, request) -> LOG.debug(
+                "{} {}: the client has left; request {}", request.method(), request.path(), RequestId.of(request)));
         config.routes.exception(Exception.class, (e, request) -> {
             LOG.error("{} {} failed; request {}", request.method(), request.path(), RequestId.of(request), e);
             write(request, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, UNEXPECTED, request.path()));
@@ -66,6 +70,10 @@ public final class Problems {
     }
 
     private void write(Context request, Problem problem) {
+        if (request.res().isCommitted()) {
+            breakOff(request);
+            return;
+        }
         request.header(Header.CACHE_CONTROL, "no-store");
         Optional<Dialect> dialect = dialects.stream().filter(candidate -> candidate.isSpokenAt(request.path())).findFirst();
         if (dialect.isPresent()) {
@@ -75,6 +83,11 @@ public final class Problems {
         request.status(problem.status())
                 .result(Json.bytes(problem.during(RequestId.of(request))))
                 .contentType(Problem.CONTENT_TYPE);
+    }
+
+    /** The beginning of an answer is on its way: only an end that is none tells the client that the rest will not come. */
+    private static void breakOff(Context request) {
+        ServletContextRequest.getServletContextRequest(request.req()).getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     private static void javaError(HttpServletResponse response, Error error) {

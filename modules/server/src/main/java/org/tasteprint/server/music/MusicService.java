@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.SpaceVersion;
 import org.tasteprint.index.VectorSpace;
 
 /**
@@ -30,6 +31,9 @@ public interface MusicService {
     /** The active version of every space, by name. */
     List<SpaceInfo> spaces();
 
+    /** The versions of a space that are on disk, oldest first. */
+    List<SpaceVersion> versions(String space);
+
     /** The models that there are: pretrained networks and what was trained here. */
     List<ModelInfo> models();
 
@@ -40,6 +44,30 @@ public interface MusicService {
      * @param k      how many at most, at least 1
      */
     List<Suggestion> recommend(String userId, int k);
+
+    /**
+     * The same for somebody of whom nothing is known but a history; nothing of it is kept.
+     *
+     * @param k how many at most, at least 1
+     */
+    List<Suggestion> recommend(History history, int k);
+
+    /** The direction in a space of what a listener would like; empty where the space knows tracks alone, or not this listener. */
+    Optional<float[]> listenerVector(String space, String userId);
+
+    /**
+     * Where a sound file would lie in a space.
+     *
+     * @param audio an uploaded file; it is deleted after the call
+     * @param space one of {@link Status#spaces()}
+     * @return float[dimensions of the space]
+     * @throws TasteprintException of kind {@code INVALID_INPUT} when the file is no audio that can be read, and of kind
+     *     {@code UNAVAILABLE} when what makes the vectors of the space is not there
+     */
+    float[] vector(Path audio, String space);
+
+    /** The folder of the evaluations that were kept: JSON files with {@code kind}, {@code time}, {@code settings} and {@code report}. */
+    Path evaluations();
 
     /**
      * The genre of a sound file.

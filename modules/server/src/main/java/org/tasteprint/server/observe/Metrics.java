@@ -21,14 +21,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tasteprint.catalog.Job;
 import org.tasteprint.catalog.Jobs;
 import org.tasteprint.index.SpaceInfo;
-import org.tasteprint.server.http.RequestId;
 import org.tasteprint.server.music.MusicService;
-import org.tasteprint.server.security.Caller;
 import org.tasteprint.server.upload.Analyses;
 
 /**
@@ -36,7 +32,6 @@ import org.tasteprint.server.upload.Analyses;
  * database or the disk are looked up when they are asked for.
  */
 public final class Metrics implements AutoCloseable {
-    private static final Logger REQUESTS = LoggerFactory.getLogger("org.tasteprint.server.requests");
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final Duration[] LATENCIES =
             List.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 10_000).stream().map(Duration::ofMillis).toArray(Duration[]::new);
@@ -81,15 +76,7 @@ public final class Metrics implements AutoCloseable {
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry)
                 .record(Duration.ofNanos((long) (milliseconds * 1e6)));
-        // The path alone: a query may hold a key.
-        REQUESTS.info(
-                "{} {} {} {} ms, request {}, {}",
-                request.method(),
-                request.path(),
-                request.statusCode(),
-                milliseconds,
-                RequestId.of(request),
-                Caller.of(request).name());
+        AccessLog.write(request, route, milliseconds);
     }
 
     private void scrape(Context request) {

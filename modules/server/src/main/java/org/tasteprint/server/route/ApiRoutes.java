@@ -24,9 +24,15 @@ public final class ApiRoutes {
     public void register(JavalinConfig config) {
         new HealthRoutes(catalog, music, maxUploadBytes).register(config.routes);
         new TrackRoutes(catalog).register(config.routes);
-        new SearchRoutes(catalog, music).register(config.routes);
+        new SearchRoutes(catalog, music, analyses).register(config.routes);
+        new WayRoutes(catalog, music).register(config.routes);
         new SpaceRoutes(music).register(config.routes);
-        new UserRoutes(catalog, music).register(config.routes);
+        new MapRoutes(music).register(config.routes);
+        new VectorRoutes(music).register(config.routes);
+        new EvaluationRoutes(music).register(config.routes);
+        new UserRoutes(catalog).register(config.routes);
+        new RecommendationRoutes(catalog, music).register(config.routes);
+        new FeedbackRoutes(catalog).register(config.routes);
         new ClassifyRoute(music, analyses).register(config.routes);
         new GenreService(music, analyses).register(config.routes);
         new TagsRoute(music, analyses).register(config.routes);

@@ -40,7 +40,7 @@ final class HealthRoutes {
     private void ready(Context request) {
         List<String> missing = new ArrayList<>();
         try {
-            catalog.counts();
+            catalog.reach();
         } catch (TasteprintException e) {
             LOG.warn("the catalogue does not answer", e);
             missing.add("catalogue");
@@ -56,6 +56,6 @@ final class HealthRoutes {
 
     private void status(Context request) {
         Parameters.of(request);
-        request.json(StatusView.of(catalog.counts(), music.status(), maxUploadBytes));
+        request.json(StatusView.of(catalog.sizes(), music.status(), maxUploadBytes));
     }
 }

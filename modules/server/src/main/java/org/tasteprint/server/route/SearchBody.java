@@ -1,19 +1,18 @@
 package org.tasteprint.server.route;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.tasteprint.catalog.Catalog;
-import org.tasteprint.catalog.Interaction;
+import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Query;
 import org.tasteprint.index.query.Seed;
-import org.tasteprint.index.query.Years;
 import org.tasteprint.server.http.BadParameterException;
+import org.tasteprint.server.http.Parameters;
 
-/** A query as clients send it; what is absent is null here, and not asked for. */
+/** A query as clients send it, in a body or as parameters; what is absent is null here, and not asked for. */
 record SearchBody(
         String space,
         Integer k,
@@ -25,84 +24,72 @@ record SearchBody(
         Double duplicateFrom,
         Double diversity,
         Boolean fewerHubs) {
+    /** Asks for nothing but what is near. */
+    static final SearchBody PLAIN = new SearchBody(null, null, null, null, null, null, null, null, null, null);
+
     private static final int MOST_SEEDS = 100;
     private static final int MOST_RESULTS = 1000;
     private static final int DEFAULT_RESULTS = 10;
+    private static final List<String> RULES = List.of(
+            "k", "space", "without_seed_artists", "max_per_artist", "max_per_album", "duplicate_from", "diversity", "fewer_hubs");
 
-    /** A track or a direction, and how strongly it pulls: pushes where negative. */
-    record SeedBody(String trackId, float[] vector, Double weight) {
-        Seed seed() {
+    /** The parameters that {@link #of} knows. */
+    static final String[] PARAMETERS = Stream.concat(RULES.stream(), FilterBody.PARAMETERS.stream()).toArray(String[]::new);
+
+    /** A track, a direction or a listener, and how strongly it pulls: pushes where negative. */
+    record SeedBody(String trackId, float[] vector, String userId, Double weight) {
+        static SeedBody of(String trackId) {
+            return new SeedBody(trackId, null, null, null);
+        }
+
+        static SeedBody of(float[] vector) {
+            return new SeedBody(null, vector, null, null);
+        }
+
+        private Seed seed(VectorSpace space, SeedVectors vectors) {
             double pull = weight == null ? 1 : weight;
             if (pull == 0 || !Double.isFinite(pull)) {
                 throw new BadParameterException("weight", String.valueOf(weight), "must be a number other than 0");
             }
-            if ((trackId == null) == (vector == null)) {
-                throw BadParameterException.saying("seeds", "a seed must have either track_id or vector");
+            if (Stream.of(trackId, vector, userId).filter(Objects::nonNull).count() != 1) {
+                throw BadParameterException.saying("seeds", "a seed must have either track_id or vector or user_id");
             }
-            return trackId == null ? new Seed.OfVector(vector, pull) : new Seed.OfId(trackId, pull);
+            if (trackId != null) {
+                return new Seed.OfId(trackId, pull);
+            }
+            return new Seed.OfVector(vector == null ? vectors.ofListener(space, userId) : vector, pull);
         }
     }
 
-    /** Which tracks may be answered; of several names in one list any will do. */
-    record FilterBody(
-            List<String> genres,
-            List<String> artists,
-            List<String> albums,
-            List<String> tags,
-            Integer fromYear,
-            Integer toYear,
-            String folder,
-            List<String> onlyTracks,
-            List<String> withoutTracks,
-            List<String> withoutArtists,
-            String likedBy,
-            String unheardBy) {
-        Filter filter(Catalog catalog) {
-            int from = fromYear == null ? Years.ANY.from() : fromYear;
-            int to = toYear == null ? Years.ANY.to() : toYear;
-            if (from > to) {
-                throw new BadParameterException("from_year", Integer.toString(from), "must not be after to_year, which is " + to);
-            }
-            Set<String> without = new HashSet<>(names(withoutTracks));
-            if (unheardBy != null) {
-                catalog.interactionsOf(unheardBy).forEach(heard -> without.add(heard.trackId()));
-            }
-            return new Filter(
-                    names(genres),
-                    names(artists),
-                    names(albums),
-                    names(tags),
-                    new Years(from, to),
-                    folder == null ? "" : folder,
-                    only(catalog),
-                    without,
-                    names(withoutArtists));
-        }
-
-        private Optional<Set<String>> only(Catalog catalog) {
-            Optional<Set<String>> named = Optional.ofNullable(onlyTracks).map(Set::copyOf);
-            if (likedBy == null) {
-                return named;
-            }
-            Set<String> liked = catalog.interactionsOf(likedBy).stream()
-                    .filter(Interaction::liked)
-                    .map(Interaction::trackId)
-                    .filter(id -> named.isEmpty() || named.get().contains(id))
-                    .collect(Collectors.toSet());
-            return Optional.of(liked);
-        }
-
-        private static Set<String> names(List<String> list) {
-            return list == null ? Set.of() : Set.copyOf(list);
-        }
+    /** The query for the neighbours of one track that parameters make. */
+    static SearchBody of(String trackId, Parameters query) {
+        return new SearchBody(
+                query.text("space"),
+                query.number("k", 1, 100, DEFAULT_RESULTS),
+                List.of(SeedBody.of(trackId)),
+                FilterBody.of(query),
+                query.flag("without_seed_artists"),
+                query.number("max_per_artist", 0, 100, 0),
+                query.number("max_per_album", 0, 100, 0),
+                query.share("duplicate_from", 1),
+                query.share("diversity", 0),
+                query.flag("fewer_hubs"));
     }
 
-    /** The query, checked. */
-    Query query(Catalog catalog) {
-        if (seeds == null || seeds.isEmpty() || seeds.size() > MOST_SEEDS) {
+    /** This, with more seeds. */
+    SearchBody with(List<SeedBody> more) {
+        List<SeedBody> all = new ArrayList<>(seeds == null ? List.of() : seeds);
+        all.addAll(more);
+        return new SearchBody(
+                space, k, all, filter, withoutSeedArtists, maxPerArtist, maxPerAlbum, duplicateFrom, diversity, fewerHubs);
+    }
+
+    /** The query, checked, for the space that it is put to. */
+    Query query(Catalog catalog, VectorSpace asked, SeedVectors vectors) {
+        if (seeds == null || seeds.isEmpty() || seeds.size() > MOST_SEEDS || seeds.stream().anyMatch(Objects::isNull)) {
             throw BadParameterException.saying("seeds", "seeds must have 1 to %d entries".formatted(MOST_SEEDS));
         }
-        List<Seed> all = seeds.stream().map(SeedBody::seed).toList();
+        List<Seed> all = seeds.stream().map(seed -> seed.seed(asked, vectors)).toList();
         if (all.stream().noneMatch(seed -> seed.weight() > 0)) {
             throw BadParameterException.saying("seeds", "one seed at least must have a positive weight");
         }

@@ -2,10 +2,12 @@ package org.tasteprint.server.route;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.TasteprintException;
@@ -19,29 +21,31 @@ import org.tasteprint.server.http.Json;
 import org.tasteprint.server.http.Parameters;
 import org.tasteprint.server.http.Routing;
 import org.tasteprint.server.music.MusicService;
-import org.tasteprint.server.route.SearchBody.FilterBody;
 import org.tasteprint.server.route.SearchBody.SeedBody;
 import org.tasteprint.server.route.Views.Similar;
 import org.tasteprint.server.route.Views.SimilarTrack;
 import org.tasteprint.server.route.Views.TrackView;
+import org.tasteprint.server.upload.Analyses;
 
 /**
- * What is near in an embedding space: to a track, by query parameters, and to anything, by a query in the body. Each answer asks one
- * version of the space and the catalogue once.
+ * What is near in an embedding space: to a track, by query parameters, and to anything, by a query in the body, beside which sound
+ * files may be sent. Each answer asks one version of the space and the catalogue once.
  */
 final class SearchRoutes {
     private static final int MOST_QUERIES = 100;
-    private static final String[] OPTIONS = {
-        "k", "space", "genre", "artist", "album", "tag", "from_year", "to_year", "folder", "liked_by", "unheard_by",
-        "without_seed_artists", "max_per_artist", "max_per_album", "duplicate_from", "diversity", "fewer_hubs"
-    };
+    /** The field of a form with files that holds the query. */
+    private static final String QUERY = "query";
 
     private final Catalog catalog;
     private final MusicService music;
+    private final Analyses analyses;
+    private final SeedVectors vectors;
 
-    SearchRoutes(Catalog catalog, MusicService music) {
+    SearchRoutes(Catalog catalog, MusicService music, Analyses analyses) {
         this.catalog = catalog;
         this.music = music;
+        this.analyses = analyses;
+        this.vectors = new SeedVectors(catalog, music);
     }
 
     void register(RoutesConfig routes) {
@@ -56,65 +60,53 @@ final class SearchRoutes {
 
     private record Answer(List<SimilarTrack> results) {}
 
+    /** A file's place in the space that a query names. */
+    private record Heard(SearchBody asked, float[] vector) {}
+
     private void similar(Context request) {
-        Parameters query = Parameters.of(request, OPTIONS);
         String id = request.pathParam("id");
-        SearchBody asked = new SearchBody(
-                query.text("space"),
-                query.number("k", 1, 100, 10),
-                List.of(new SeedBody(id, null, null)),
-                new FilterBody(
-                        query.list("genre"),
-                        query.list("artist"),
-                        query.list("album"),
-                        query.list("tag"),
-                        query.numberOrNull("from_year"),
-                        query.numberOrNull("to_year"),
-                        query.text("folder"),
-                        null,
-                        null,
-                        null,
-                        query.textOrNull("liked_by"),
-                        query.textOrNull("unheard_by")),
-                query.flag("without_seed_artists"),
-                query.number("max_per_artist", 0, 100, 0),
-                query.number("max_per_album", 0, 100, 0),
-                query.share("duplicate_from", 1),
-                query.share("diversity", 0),
-                query.flag("fewer_hubs"));
-        VectorSpace space = space(asked.space());
-        try {
-            List<Neighbour> found = space.search(asked.query(catalog));
-            request.json(new Similar(space.info().name(), shown(found, tracks(List.of(found)))));
-        } catch (TasteprintException e) {
-            if (e.kind() == TasteprintException.Kind.NOT_FOUND && catalog.track(id).isEmpty()) {
-                throw TrackRoutes.unknown(id);
-            }
-            throw e;
-        }
+        SearchBody asked = SearchBody.of(id, Parameters.of(request, SearchBody.PARAMETERS));
+        knowing(catalog, List.of(id), () -> {
+            answer(request, asked);
+            return asked;
+        });
     }
 
-    private void search(Context request) {
+    private void search(Context request) throws Exception {
         Parameters.of(request);
-        SearchBody asked = Json.body(request, SearchBody.class);
+        answer(request, request.isMultipartFormData() ? withFiles(request) : Json.body(request, SearchBody.class));
+    }
+
+    private void answer(Context request, SearchBody asked) {
         VectorSpace space = space(asked.space());
-        List<Neighbour> found = space.search(asked.query(catalog));
-        request.json(new Similar(space.info().name(), shown(found, tracks(List.of(found)))));
+        List<Neighbour> found = space.search(asked.query(catalog, space, vectors));
+        request.json(new Similar(space.info().name(), shown(found, tracks(catalog, List.of(found)))));
+    }
+
+    private SearchBody withFiles(Context request) throws Exception {
+        List<Heard> heard = analyses.ofForm(request, fields -> {
+            SearchBody asked = fields.containsKey(QUERY)
+                    ? Json.read(fields.get(QUERY).getBytes(StandardCharsets.UTF_8), SearchBody.class)
+                    : SearchBody.PLAIN;
+            String space = space(asked.space()).info().name();
+            return part -> new Heard(asked, music.vector(part.path(), space));
+        });
+        return heard.getFirst().asked().with(heard.stream().map(file -> SeedBody.of(file.vector())).toList());
     }
 
     private void batch(Context request) {
         Parameters.of(request);
         Batch asked = Json.body(request, Batch.class);
-        if (asked.queries() == null || asked.queries().isEmpty() || asked.queries().size() > MOST_QUERIES) {
+        if (asked.queries() == null || asked.queries().isEmpty() || asked.queries().size() > MOST_QUERIES || asked.queries().contains(null)) {
             throw BadParameterException.saying("queries", "queries must have 1 to %d entries".formatted(MOST_QUERIES));
         }
         if (asked.queries().stream().anyMatch(query -> query.space() != null)) {
             throw BadParameterException.saying("space", "name the space once, beside queries");
         }
         VectorSpace space = space(asked.space());
-        List<Query> queries = asked.queries().stream().map(query -> query.query(catalog)).toList();
+        List<Query> queries = asked.queries().stream().map(query -> query.query(catalog, space, vectors)).toList();
         List<List<Neighbour>> found = space.search(queries);
-        Map<String, Track> tracks = tracks(found);
+        Map<String, Track> tracks = tracks(catalog, found);
         request.json(new Answers(
                 space.info().name(), found.stream().map(near -> new Answer(shown(near, tracks))).toList()));
     }
@@ -134,7 +126,21 @@ final class SearchRoutes {
         });
     }
 
-    private Map<String, Track> tracks(List<List<Neighbour>> found) {
+    /** An answer of a space about tracks of the request; those that it lacks because the catalogue does are told so. */
+    static <T> T knowing(Catalog catalog, List<String> ids, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (TasteprintException e) {
+            if (e.kind() == TasteprintException.Kind.NOT_FOUND) {
+                ids.stream().filter(id -> catalog.track(id).isEmpty()).findFirst().ifPresent(id -> {
+                    throw TrackRoutes.unknown(id);
+                });
+            }
+            throw e;
+        }
+    }
+
+    static Map<String, Track> tracks(Catalog catalog, List<List<Neighbour>> found) {
         List<String> ids = found.stream().flatMap(List::stream).map(Neighbour::id).distinct().toList();
         return catalog.tracks(ids).stream().collect(Collectors.toMap(Track::id, Function.identity()));
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tasteprint.core.Provenance;
+import org.tasteprint.index.Preprocessing;
 import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.SpaceVersion;
+import org.tasteprint.index.VectorSpace;
 import org.tasteprint.server.http.Parameters;
 import org.tasteprint.server.http.Routing;
 import org.tasteprint.server.music.MusicService;
@@ -23,7 +26,10 @@ final class SpaceRoutes {
     void register(RoutesConfig routes) {
         Routing.read(routes, Routing.API + "/spaces", request -> {
             Parameters.of(request);
-            request.json(new Spaces(music.spaces().stream().map(SpaceView::of).toList()));
+            request.json(new Spaces(music.spaces().stream()
+                    .flatMap(info -> music.space(info.name()).stream())
+                    .map(this::view)
+                    .toList()));
         });
         Routing.read(routes, Routing.API + "/spaces/{name}", this::one);
         Routing.read(routes, Routing.API + "/models", request -> {
@@ -44,23 +50,55 @@ final class SpaceRoutes {
         }
     }
 
-    private record SpaceView(
-            String name, int version, long vectors, int dimensions, long bytes, String precision, long updates, ProvenanceView provenance) {
-        static SpaceView of(SpaceInfo space) {
-            return new SpaceView(
-                    space.name(),
-                    space.version(),
-                    space.vectors(),
-                    space.dimensions(),
-                    space.bytes(),
-                    space.precision().name().toLowerCase(Locale.ROOT),
-                    space.updates(),
-                    ProvenanceView.of(space.provenance()));
+    private record VersionView(int version, String state, Instant since, long bytes) {
+        static VersionView of(SpaceVersion version) {
+            return new VersionView(version.number(), lower(version.state()), version.since(), version.bytes());
         }
     }
 
+    /** The state is that of the version told of, which is {@code active} unless another has just taken over. */
+    private record SpaceView(
+            String name,
+            int version,
+            String state,
+            long vectors,
+            int dimensions,
+            long bytes,
+            String precision,
+            long updates,
+            String modelSha256,
+            String preprocessing,
+            ProvenanceView provenance,
+            List<VersionView> versions) {}
+
     private void one(Context request) {
         Parameters.of(request);
-        request.json(SpaceView.of(SearchRoutes.space(music, request.pathParam("name")).info()));
+        request.json(view(SearchRoutes.space(music, request.pathParam("name"))));
+    }
+
+    private SpaceView view(VectorSpace space) {
+        SpaceInfo info = space.info();
+        List<SpaceVersion> versions = music.versions(info.name());
+        return new SpaceView(
+                info.name(),
+                info.version(),
+                versions.stream()
+                        .filter(version -> version.number() == info.version())
+                        .map(version -> lower(version.state()))
+                        .findFirst()
+                        .orElse(lower(SpaceVersion.State.RETIRED)),
+                info.vectors(),
+                info.dimensions(),
+                info.bytes(),
+                lower(info.precision()),
+                info.updates(),
+                info.provenance().parameters().getOrDefault("model_sha256", ""),
+                space.preprocessing().equals(Preprocessing.NONE) ? "none" : "standardised",
+                ProvenanceView.of(info.provenance()),
+                versions.stream().map(VersionView::of).toList());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -17,30 +17,24 @@ import org.tasteprint.core.User;
 import org.tasteprint.server.http.BadParameterException;
 import org.tasteprint.server.http.Parameters;
 import org.tasteprint.server.http.Routing;
-import org.tasteprint.server.music.MusicService;
 import org.tasteprint.server.route.Views.HeardTrack;
 import org.tasteprint.server.route.Views.History;
-import org.tasteprint.server.route.Views.Recommendations;
-import org.tasteprint.server.route.Views.RecommendedTrack;
 import org.tasteprint.server.route.Views.TrackView;
 import org.tasteprint.server.route.Views.UserView;
 import org.tasteprint.server.route.Views.Users;
 
-/** Listeners: lists, one listener, what they heard, what they may like. */
+/** Listeners: lists, one listener, what they heard. */
 final class UserRoutes {
     private final Catalog catalog;
-    private final MusicService music;
 
-    UserRoutes(Catalog catalog, MusicService music) {
+    UserRoutes(Catalog catalog) {
         this.catalog = catalog;
-        this.music = music;
     }
 
     void register(RoutesConfig routes) {
         Routing.read(routes, Routing.API + "/users", this::list);
         Routing.read(routes, Routing.API + "/users/{id}", this::one);
         Routing.read(routes, Routing.API + "/users/{id}/history", this::history);
-        Routing.read(routes, Routing.API + "/users/{id}/recommendations", this::recommendations);
     }
 
     private void list(Context request) {
@@ -80,25 +74,17 @@ final class UserRoutes {
         request.json(new History(results, all.size()));
     }
 
-    private void recommendations(Context request) {
-        int k = Parameters.of(request, "k").number("k", 1, 100, 10);
-        List<MusicService.Suggestion> suggestions = music.recommend(user(request).id(), k);
-        Map<String, Track> tracks = tracks(suggestions.stream().map(MusicService.Suggestion::trackId));
-        List<RecommendedTrack> results = suggestions.stream()
-                .filter(suggestion -> tracks.containsKey(suggestion.trackId()))
-                .map(suggestion -> new RecommendedTrack(
-                        suggestion.trackId(), suggestion.score(), suggestion.why(), TrackView.of(tracks.get(suggestion.trackId()))))
-                .toList();
-        request.json(new Recommendations(results));
-    }
-
     private Map<String, Track> tracks(Stream<String> ids) {
         return catalog.tracks(ids.toList()).stream().collect(Collectors.toMap(Track::id, Function.identity()));
     }
 
     private User user(Context request) {
         String id = request.pathParam("id");
-        return catalog.user(id).orElseThrow(() -> new TasteprintException(
-                TasteprintException.Kind.NOT_FOUND, "no listener has the id " + BadParameterException.shown(id)));
+        return catalog.user(id).orElseThrow(() -> unknown(id));
+    }
+
+    static TasteprintException unknown(String id) {
+        return new TasteprintException(
+                TasteprintException.Kind.NOT_FOUND, "no listener has the id " + BadParameterException.shown(id));
     }
 }

@@ -26,7 +26,7 @@ final class KeyGuard {
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
     /** POST requests that only ask. */
     private static final Pattern QUESTIONS =
-            Pattern.compile("/classify|/rest/.*|/api/v1/(classify|tags|search|recommendations|similar|tracks/batch)");
+            Pattern.compile("/classify|/rest/.*|/api/v1/(classify|tags|search|search/batch|recommendations|tracks/batch)");
     private static final Pattern JOBS = Pattern.compile("/api/v1/jobs(/.*)?");
     /** What a client asks to learn whether its key is good, which must not fail when it is not. */
     private static final String VALIDATE = "/1/validate-token";

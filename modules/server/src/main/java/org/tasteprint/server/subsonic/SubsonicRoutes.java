@@ -6,11 +6,8 @@ import static org.tasteprint.server.subsonic.SubsonicAnswer.parameter;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tasteprint.catalog.Catalog;
@@ -19,8 +16,6 @@ import org.tasteprint.core.Track;
 import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
-import org.tasteprint.index.query.Query;
-import org.tasteprint.index.query.Seed;
 import org.tasteprint.server.http.BadParameterException;
 import org.tasteprint.server.music.MusicService;
 
@@ -81,29 +76,10 @@ public final class SubsonicRoutes {
         // Each with its similarity to the start, as the protocol has it.
         float[] start = space.vector(from).orElseThrow(() -> new TasteprintException(
                 TasteprintException.Kind.NOT_FOUND, "song %s was not found, or nothing is known of its sound".formatted(from)));
-        List<Neighbour> way = way(space, from, to, count).stream()
+        List<Neighbour> way = space.path(from, to, count - 1, Filter.NONE).stream()
                 .map(step -> new Neighbour(step.id(), cosine(start, space.vector(step.id()).orElse(start))))
                 .toList();
         answer(request, way);
-    }
-
-    /** Both ends, and between them the songs nearest to even steps from one direction to the other, each once. */
-    private static List<Neighbour> way(VectorSpace space, String from, String to, int count) {
-        List<Neighbour> way = new ArrayList<>(List.of(new Neighbour(from, 1)));
-        Set<String> used = new HashSet<>();
-        for (int step = 1; step < count - 1; step++) {
-            double part = (double) step / (count - 1);
-            Query between = Query.near(List.<Seed>of(new Seed.OfId(from, 1 - part), new Seed.OfId(to, part)))
-                    .count(1)
-                    .where(Filter.NONE.withoutIds(used))
-                    .build();
-            space.search(between).forEach(found -> {
-                way.add(found);
-                used.add(found.id());
-            });
-        }
-        way.add(new Neighbour(to, 1));
-        return way;
     }
 
     private void answer(Context request, List<Neighbour> found) {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,21 +51,28 @@ public final class Analyses implements AutoCloseable {
      * @return what {@code analysis} gave, in the order of the request
      */
     public <R> List<R> ofUploads(Context request, Function<Upload.Part, R> analysis) throws Exception {
+        return received(request, Upload::receive, fields -> analysis);
+    }
+
+    /** The same for forms whose other fields, by name, say what is to be found out; they are read before anything is analysed. */
+    public <R> List<R> ofForm(Context request, Function<Map<String, String>, Function<Upload.Part, R>> analysis) throws Exception {
         return received(request, Upload::receive, analysis);
     }
 
     /** The same for requests that hold one file, with or without a form around it. */
     public <R> List<R> ofOneFile(Context request, Function<Upload.Part, R> analysis) throws Exception {
-        return received(request, Upload::receiveOne, analysis);
+        return received(request, Upload::receiveOne, fields -> analysis);
     }
 
-    private <R> List<R> received(Context request, Receiver receiver, Function<Upload.Part, R> analysis) throws Exception {
+    private <R> List<R> received(
+            Context request, Receiver receiver, Function<Map<String, String>, Function<Upload.Part, R>> wanted) throws Exception {
         if (!uploads.tryAcquire()) {
             request.header(Header.RETRY_AFTER, "5");
             throw new TasteprintException(
                     TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
         }
         try (Upload upload = receiver.receive(request, maxUploadBytes)) {
+            Function<Upload.Part, R> analysis = wanted.apply(upload.fields());
             List<R> results = new ArrayList<>();
             for (Upload.Part part : upload.parts()) {
                 results.add(inTurn(request, part, analysis));

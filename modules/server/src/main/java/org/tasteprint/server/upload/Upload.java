@@ -7,11 +7,14 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +29,15 @@ import org.tasteprint.server.http.ProblemException;
 public final class Upload implements AutoCloseable {
     public static final String FIELD = "file";
 
+    /** Longest text in a field beside the files: what a hundred vectors take. */
+    private static final int MOST_FIELD_BYTES = 4 << 20;
+
     private static final String MULTIPART_ATTRIBUTE = "org.eclipse.jetty.multipartConfig";
     private static final Pattern EXTENSION = Pattern.compile(".*(\\.[A-Za-z0-9]{1,8})");
 
     private final Path folder;
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, String> fields = new HashMap<>();
 
     private Upload(Path folder) {
         this.folder = folder;
@@ -124,13 +131,22 @@ public final class Upload implements AutoCloseable {
         return List.copyOf(parts);
     }
 
+    /** What stands in the other fields of the form, by name. */
+    Map<String, String> fields() {
+        return Map.copyOf(fields);
+    }
+
     private void read(Context request, long maxBytes) throws IOException {
         request.req().setAttribute(
                 MULTIPART_ATTRIBUTE, new MultipartConfigElement(folder.toString(), maxBytes, maxBytes, 0));
         try {
             for (jakarta.servlet.http.Part part : request.req().getParts()) {
                 String name = baseName(part.getSubmittedFileName());
-                if (part.getName().equals(FIELD) && !name.isEmpty()) {
+                if (part.getSubmittedFileName() == null && part.getSize() <= MOST_FIELD_BYTES) {
+                    try (InputStream in = part.getInputStream()) {
+                        fields.put(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                } else if (part.getName().equals(FIELD) && !name.isEmpty()) {
                     Matcher extension = EXTENSION.matcher(name);
                     Path path = folder.resolve(
                             "upload-" + parts.size() + (extension.matches() ? extension.group(1).toLowerCase(Locale.ROOT) : ""));
