@@ -13,6 +13,7 @@ import org.tasteprint.core.Provenance;
 import org.tasteprint.features.Hop;
 import org.tasteprint.features.Taggram;
 import org.tasteprint.index.SpaceInfo;
+import org.tasteprint.index.SpaceVersion;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.server.music.MusicService;
 
@@ -78,6 +79,26 @@ final class LiveMusicService implements MusicService {
         return workspace.search().recommend(userId, k).results().stream()
                 .map(found -> new Suggestion(found.trackId(), found.score(), found.why()))
                 .toList();
+    }
+
+    @Override
+    public Optional<float[]> listenerVector(String space, String userId) {
+        return space.equals(TasteWork.FEATURE) ? workspace.tasteModel().current().flatMap(model -> model.userVector(userId)) : Optional.empty();
+    }
+
+    @Override
+    public float[] vector(Path audio, String space) {
+        return workspace.spaceWork().vector(audio, space);
+    }
+
+    @Override
+    public Path evaluations() {
+        return workspace.settings().evaluations();
+    }
+
+    @Override
+    public List<SpaceVersion> versions(String space) {
+        return workspace.spaces().versions(space);
     }
 
     @Override

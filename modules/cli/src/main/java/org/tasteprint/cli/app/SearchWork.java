@@ -2,14 +2,10 @@ package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
@@ -126,26 +122,6 @@ public final class SearchWork {
     }
 
     private Filter filter(SimilarRequest.Choice choice) {
-        Filter filter = choice.filter();
-        if (!choice.onlyLikedBy().isEmpty()) {
-            filter = filter.onlyIds(met(choice.onlyLikedBy(), Interaction::liked));
-        }
-        Set<String> without = new HashSet<>(filter.withoutIds());
-        if (!choice.notDislikedBy().isEmpty()) {
-            without.addAll(met(choice.notDislikedBy(), Interaction::disliked));
-        }
-        if (!choice.notPlayedBy().isEmpty()) {
-            without.addAll(met(choice.notPlayedBy(), interaction -> true));
-        }
-        return filter.withoutIds(without);
-    }
-
-    private Set<String> met(String userId, Predicate<Interaction> how) {
-        workspace.catalog().user(userId).orElseThrow(() -> new TasteprintException(
-                Kind.NOT_FOUND, "there is no listener '%s' in the catalogue: import their listens first".formatted(userId)));
-        return workspace.catalog().interactionsOf(userId).stream()
-                .filter(how)
-                .map(Interaction::trackId)
-                .collect(Collectors.toSet());
+        return choice.listeners().and(choice.filter(), workspace.catalog());
     }
 }

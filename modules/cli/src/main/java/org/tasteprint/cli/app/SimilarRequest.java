@@ -2,6 +2,7 @@ package org.tasteprint.cli.app;
 
 import java.util.List;
 import org.tasteprint.index.query.Filter;
+import org.tasteprint.server.music.ListenerChoice;
 
 /**
  * What is asked for when similar tracks are.
@@ -33,10 +34,8 @@ public record SimilarRequest(
     /**
      * Which tracks may be answered.
      *
-     * @param filter         by what is known of a track
-     * @param onlyLikedBy    a listener whose likes alone may be; empty for nobody
-     * @param notDislikedBy  a listener whose dislikes may not be; empty for nobody
-     * @param notPlayedBy    a listener who has not met the tracks; empty for nobody
+     * @param filter    by what is known of a track
+     * @param listeners by what listeners have to do with it
      */
-    public record Choice(Filter filter, String onlyLikedBy, String notDislikedBy, String notPlayedBy) {}
+    public record Choice(Filter filter, ListenerChoice listeners) {}
 }

@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tasteprint.core.Embedding;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.core.Provenance;
-import org.tasteprint.core.Sha256;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
@@ -67,12 +65,13 @@ final class SpaceSource implements Iterable<Point> {
         return new SpaceSource(store, feature, tracks, dimensions, other);
     }
 
-    SpaceDefinition definition() {
-        return SpaceDefinition.of(feature, dimensions, provenance()).with(preprocessing);
-    }
-
-    private Provenance provenance() {
-        return Provenance.now("every track", 0, Sha256.of(String.join("\n", trackIds)), Map.of("feature", feature));
+    /**
+     * What is to be built.
+     *
+     * @param model what makes the vectors
+     */
+    SpaceDefinition definition(SpaceModel model) {
+        return SpaceDefinition.of(feature, dimensions, model.provenance(trackIds)).with(preprocessing);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.tasteprint.cli.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class SpaceWork {
         for (String feature : candidates) {
             SpaceSource.of(workspace.features(), feature, tracks, feature.equals(TASTE))
                     .ifPresent(source -> built.add(workspace.spaces()
-                            .build(source.definition().with(precision), source, workspace.progress())));
+                            .build(source.definition(SpaceModel.of(workspace, feature)).with(precision), source, workspace.progress())));
         }
         if (built.isEmpty()) {
             throw new TasteprintException(
@@ -132,6 +133,22 @@ public final class SpaceWork {
                 map.seed(),
                 SpaceMap.file(space),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * Where a sound file lies in a space: its vector as {@link #build} would make it of a track.
+     *
+     * @throws TasteprintException {@code INVALID_INPUT} when the file is no audio that can be read, or the vectors of the space do not
+     *     come from sound; {@code UNAVAILABLE} when the model is gone that made them
+     */
+    float[] vector(Path audio, String name) {
+        VectorSpace space = named(name);
+        float[] raw = SpaceModel.of(workspace, space.info().name()).vector(audio);
+        if (raw.length != space.info().dimensions()) {
+            throw new TasteprintException(
+                    Kind.CONFLICT, "the space %s was built by another model: run ./tasteprint index again".formatted(name));
+        }
+        return space.preprocessing().apply(raw);
     }
 
     /** The space that is searched when none is named: taste, or else the first there is. */

@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class TasteWork {
             return evaluation(TasteSettings.of(Tower.parse("conv")), items).histories();
         }
         Splits.existing(workspace.catalog().tracks(), split);
-        return evaluation(model().settings(), items).split(model(), split, workspace.progress());
+        return kept(model().settings(), evaluation(model().settings(), items).split(model(), split, workspace.progress()));
     }
 
     /** Trains and evaluates in folds by artist, otherwise as {@link #evaluateSplit}. */
@@ -96,7 +97,13 @@ public final class TasteWork {
         if (workspace.catalog().counts().tracks() == 0) {
             return evaluation(TasteSettings.of(Tower.parse("conv")).withSeed(request.seed()), items).histories();
         }
-        return evaluation(settings(request, ""), items).folds(folds, workspace.progress());
+        TasteSettings settings = settings(request, "");
+        return kept(settings, evaluation(settings, items).folds(folds, workspace.progress()));
+    }
+
+    private TasteReport kept(TasteSettings settings, TasteReport report) {
+        new EvaluationFile("taste", Instant.now(), settings.asText(), report).write(workspace.settings().evaluations());
+        return report;
     }
 
     /** The trained model. */

@@ -7,6 +7,7 @@ import org.tasteprint.cli.app.SimilarRequest.Choice;
 import org.tasteprint.cli.app.TrackAttributes;
 import org.tasteprint.index.query.Filter;
 import org.tasteprint.index.query.Years;
+import org.tasteprint.server.music.ListenerChoice;
 import picocli.CommandLine.Option;
 
 /** The options that say which tracks may be answered. */
@@ -48,6 +49,9 @@ final class ChoiceOptions {
     @Option(names = "--liked", defaultValue = "", paramLabel = "USER", description = "Only what this listener likes.")
     private String likedBy;
 
+    @Option(names = "--exclude-liked", defaultValue = "", paramLabel = "USER", description = "Without what this listener likes.")
+    private String notLikedBy;
+
     Choice choice() {
         Filter filter = Filter.NONE
                 .genres(genres)
@@ -58,6 +62,6 @@ final class ChoiceOptions {
                 .folder(folder.map(TrackAttributes::slashed).orElse(""))
                 .withoutIds(excluded)
                 .withoutArtists(excludedArtists);
-        return new Choice(filter, likedBy, dislikedBy, playedBy);
+        return new Choice(filter, new ListenerChoice(likedBy, notLikedBy, dislikedBy, playedBy));
     }
 }
