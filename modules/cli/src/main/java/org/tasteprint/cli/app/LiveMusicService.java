@@ -15,6 +15,7 @@ import org.tasteprint.features.Taggram;
 import org.tasteprint.index.SpaceInfo;
 import org.tasteprint.index.SpaceVersion;
 import org.tasteprint.index.VectorSpace;
+import org.tasteprint.server.music.History;
 import org.tasteprint.server.music.MusicService;
 
 /** Answers the server's questions with the models and spaces of a workspace. */
@@ -76,14 +77,26 @@ final class LiveMusicService implements MusicService {
 
     @Override
     public List<Suggestion> recommend(String userId, int k) {
-        return workspace.search().recommend(userId, k).results().stream()
+        return suggestions(workspace.search().recommend(userId, k));
+    }
+
+    @Override
+    public List<Suggestion> recommend(History history, int k) {
+        return suggestions(workspace.search().recommend(
+                new org.tasteprint.taste.History(history.tracks(), history.artists(), Map.of()), k));
+    }
+
+    private static List<Suggestion> suggestions(RecommendResult recommended) {
+        return recommended.results().stream()
                 .map(found -> new Suggestion(found.trackId(), found.score(), found.why()))
                 .toList();
     }
 
     @Override
     public Optional<float[]> listenerVector(String space, String userId) {
-        return space.equals(TasteWork.FEATURE) ? workspace.tasteModel().current().flatMap(model -> model.userVector(userId)) : Optional.empty();
+        return space.equals(TasteWork.FEATURE)
+                ? workspace.catalog().user(userId).map(user -> workspace.search().direction(user))
+                : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.core.User;
 import org.tasteprint.index.Neighbour;
 import org.tasteprint.index.VectorSpace;
 import org.tasteprint.index.query.Filter;
@@ -82,12 +83,23 @@ public final class SearchWork {
         return named(recommender().recommend(history, count, filter(choice)));
     }
 
+    /** What whoever has this history would like; tracks that the catalogue lacks tell nothing. */
+    RecommendResult recommend(History history, int count) {
+        return named(recommender().recommend(history, count, Filter.NONE));
+    }
+
     /** What whoever has the history in this log would like; rows of it that cannot be taken are told of. */
     public RecommendResult recommend(Path log, int count) {
         HistoryLog.Read read = new HistoryLog(workspace.catalog()).read(log);
         read.rejected().stream().findFirst().ifPresent(first -> workspace.progress().note(
                 "left out %d rows of %s, the first of them line %d: %s".formatted(read.rejected().size(), log, first.line(), first.reason())));
-        return named(recommender().recommend(read.history(), count, Filter.NONE));
+        return recommend(read.history(), count);
+    }
+
+    /** Where a listener, as their history is now, points to in the space of taste. */
+    float[] direction(User listener) {
+        VectorSpace space = workspace.spaceWork().named(TASTE);
+        return workspace.taste().model().userVector(History.of(workspace.catalog(), listener), space::vector);
     }
 
     private Recommender recommender() {

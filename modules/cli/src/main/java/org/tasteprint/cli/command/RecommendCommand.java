@@ -7,6 +7,7 @@ import org.tasteprint.cli.app.SimilarRequest;
 import org.tasteprint.cli.app.Workspace;
 import org.tasteprint.cli.terminal.Table;
 import org.tasteprint.index.query.Filter;
+import org.tasteprint.server.music.ListenerChoice;
 import org.tasteprint.taste.History;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class RecommendCommand extends Action<RecommendResult> {
             List<String> liked = whose.session.stream().filter(id -> !id.startsWith("-")).toList();
             List<String> disliked =
                     whose.session.stream().filter(id -> id.startsWith("-")).map(id -> id.substring(1)).toList();
-            return workspace.search().recommend(History.session(liked, disliked), most, new SimilarRequest.Choice(Filter.NONE, "", "", ""));
+            return workspace.search().recommend(History.session(liked, disliked), most, new SimilarRequest.Choice(Filter.NONE, ListenerChoice.NOBODY));
         }
         return whose.history == null
                 ? workspace.search().recommend(whose.user, most)
