@@ -3,7 +3,11 @@
 import { el } from './dom.js';
 import { toTracks, whereAmI } from './router.js';
 import { dropped, genrePage } from './views/genre.js';
+import { evaluationList, evaluationPage } from './views/evaluations.js';
+import { keyPage } from './views/key.js';
 import { listenerList, listenerPage } from './views/listeners.js';
+import { mapPage } from './views/map.js';
+import { pathPage } from './views/path.js';
 import { empty } from './views/states.js';
 import { trackPanel } from './views/track.js';
 import { trackList } from './views/tracks.js';
@@ -29,6 +33,10 @@ function draw() {
   switch (place) {
     case 'tracks': drawTracks(id, { q: query.get('q') ?? '', genre: query.get('genre') ?? '' }, signal); break;
     case 'listeners': content.replaceChildren(id ? listenerPage(id, signal) : listenerList(signal)); break;
+    case 'map': content.replaceChildren(mapPage(query.get('space') ?? '', signal)); break;
+    case 'path': content.replaceChildren(pathPage(id, Object.fromEntries(query), signal)); break;
+    case 'evaluations': content.replaceChildren(id ? evaluationPage(id, signal) : evaluationList(signal)); break;
+    case 'key': content.replaceChildren(keyPage(signal)); break;
     case 'genre': content.replaceChildren(genrePage(signal)); break;
     default: content.replaceChildren(empty('There is nothing here', el('a', { href: '#/' }, 'Look at all tracks'), '.'));
   }

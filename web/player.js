@@ -11,6 +11,7 @@ audio.preload = 'metadata';
 
 let queue = [];
 let position = -1;
+let fetched = '';
 
 const current = () => queue[position] ?? null;
 
@@ -43,11 +44,19 @@ function enqueue(track, others) {
   }
 }
 
-function start() {
+async function start() {
   const track = current();
-  audio.src = track.localUrl ?? api.audioUrl(track.track_id);
   drawTrack(track);
-  return audio.play().catch(failed);
+  try {
+    const url = track.localUrl ?? await api.audioUrl(track.track_id);
+    if (current() !== track) return; // somebody has gone on while the sound was fetched
+    if (fetched) URL.revokeObjectURL(fetched);
+    fetched = track.localUrl || !url.startsWith('blob:') ? '' : url;
+    audio.src = url;
+    await audio.play();
+  } catch (error) {
+    failed(error);
+  }
 }
 
 function step(by) {

@@ -16,9 +16,14 @@ function decoded(text) {
 }
 
 export const toTrack = (id) => `#/tracks/${encodeURIComponent(id)}`;
+export const toEvaluation = (id) => `#/evaluations/${encodeURIComponent(id)}`;
+export const toPath = (id, query = {}) => withQuery(`#/path/${encodeURIComponent(id)}`, query);
+export const toMap = (space) => withQuery('#/map', { space });
 export const toListener = (id) => `#/listeners/${encodeURIComponent(id)}`;
 
-export function toTracks(query) {
+export const toTracks = (query) => withQuery('#/', query);
+
+function withQuery(place, query) {
   const entries = Object.entries(query).filter(([, value]) => value);
-  return entries.length ? `#/?${new URLSearchParams(entries)}` : '#/';
+  return entries.length ? `${place}?${new URLSearchParams(entries)}` : place;
 }

@@ -4,7 +4,7 @@ import * as api from '../api.js';
 import { cover } from '../cover.js';
 import { announce, el, icon } from '../dom.js';
 import { playButton, toggle } from '../player.js';
-import { toTrack, toTracks } from '../router.js';
+import { toPath, toTrack, toTracks } from '../router.js';
 import { albumOf, artistOf, count, titleOf } from '../words.js';
 import { empty, fillFrom, loading } from './states.js';
 
@@ -37,7 +37,8 @@ function head(track) {
       albumOf(track) && el('p', { class: 'quiet' }, albumOf(track)),
       el('p', { class: 'chips' },
         track.genre && el('a', { class: 'chip', href: toTracks({ genre: track.genre }) }, track.genre),
-        !track.has_audio && el('span', { class: 'chip muted' }, 'no sound file'))));
+        !track.has_audio && el('span', { class: 'chip muted' }, 'no sound file')),
+      el('p', { class: 'quiet' }, el('a', { href: toPath(track.track_id) }, 'A path from here to …'))));
 }
 
 /** Remembers the way from track to track; coming back to one cuts off what came after it. */
@@ -81,12 +82,14 @@ function drawNeighbours(box, track, signal) {
   });
 }
 
-function spaceChoice(spaces, chosen, change) {
+/** Which space is meant. */
+export function spaceChoice(spaces, chosen, change) {
   return el('label', { class: 'choice' }, el('span', { class: 'visually-hidden' }, 'Compared by'),
     el('select', { on: { change } }, spaces.map((name) => el('option', { value: name, selected: name === chosen }, name))));
 }
 
-function row({ similarity, track }, others) {
+/** A track with how similar it is to another. */
+export function row({ similarity, track }, others) {
   const percent = Math.round(Math.max(0, similarity) * 100);
   const bar = el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'bar-fill' }));
   bar.firstChild.style.setProperty('--share', `${percent}%`);

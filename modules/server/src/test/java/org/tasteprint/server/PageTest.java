@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tasteprint.catalog.ApiKey;
+import org.tasteprint.catalog.ApiKeys;
 import org.tasteprint.server.ServerUnderTest.Running;
 
 /** What a person does with the page, in a real browser; skipped where there is none. Leaves pictures in {@code target/pictures}. */
@@ -172,6 +174,85 @@ class PageTest {
     }
 
     @Test
+    void lookAtTheMapAndGoFromThere() {
+        page.navigate("/#/map");
+        Locator map = page.locator(".map canvas");
+        assertThat(map).hasAttribute("aria-label", "Map of %d tracks".formatted(SampleMusic.trackCount() - 1));
+        assertThat(page.locator(".clusters li")).hasCount(2);
+        map.evaluate("canvas => canvas.scrollIntoView()");
+        // The first track lies in the upper left corner.
+        double side = map.boundingBox().width;
+        map.hover(new Locator.HoverOptions().setPosition(side * 0.024, side * 0.024));
+        assertThat(page.locator(".map-card .row")).isVisible();
+        map.click(new Locator.ClickOptions().setPosition(side * 0.024, side * 0.024));
+        picture("map");
+        String title = page.locator(".map-card .row-title").textContent();
+        page.getByLabel("Closer").click();
+        page.locator(".map-card .row-title").click();
+        assertThat(page.locator(".panel-head h2")).hasText(title);
+        page.navigate("/#/map?space=musicnn-msd");
+        assertThat(page.locator(".state")).containsText("The space musicnn-msd has not been drawn");
+    }
+
+    @Test
+    void goFromOneTrackToAnother() {
+        page.navigate("/#/tracks/jaz-01");
+        page.getByText("A path from here to …").click();
+        page.getByLabel("Where to?").fill("substation");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Paint the Substation")).click();
+        assertThat(page.locator(".way .row")).hasCount(9);
+        assertThat(page.locator(".way .row-title").first()).hasText("Blue Umbrella");
+        assertThat(page.locator(".way .row-title").last()).hasText("Paint the Substation");
+        page.getByLabel("steps").fill("4");
+        page.getByLabel("steps").dispatchEvent("change");
+        assertThat(page.locator(".way .row")).hasCount(5);
+        picture("path");
+    }
+
+    @Test
+    void readWhatWasMeasured() {
+        page.navigate("/#/evaluations");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody tr").last()).containsText("0.748 … 0.891");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("genre").setExact(true)).click();
+        assertThat(page.locator(".chart")).hasCount(4);
+        assertThat(page.locator(".chart").first()).containsText("Confusion matrix");
+        assertThat(page.locator(".chart polyline")).hasCount(10);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("evaluation.png")));
+        page.goBack();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("taste").setExact(true)).click();
+        assertThat(page.locator("tbody tr").first()).containsText("0.737 … 0.856");
+    }
+
+    @Test
+    void aServerThatAsksForAKeyIsGivenOne(Running running) {
+        ApiKeys.Made key = running.catalog().keys().create("browser", ApiKey.Scope.READ, "");
+        try (HttpServer server = HttpServer.start(
+                new ServerSettings("127.0.0.1", 0).requiringKeys(), running.catalog(), running.music(), running.work())) {
+            page.navigate(server.uri().toString());
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("This server asks for a key");
+            page.getByLabel("API key").fill("tp_wrong");
+            page.getByText("Use it").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("It does not know yours");
+            page.getByLabel("API key").fill(key.secret());
+            page.getByText("Use it").click();
+            assertThat(page.locator(".card")).hasCount(SampleMusic.trackCount());
+            page.locator(".card .play").first().focus();
+            page.keyboard().press("Enter");
+            waitUntil("document.querySelector('#player input').value > 0.1");
+            page.navigate(server.uri() + "#/map?space=musicnn-msd");
+            page.getByText("Draw it").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your key may not do this");
+            page.getByText("Use another key").click();
+            assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("The server takes your key.");
+            page.getByText("Forget it").click();
+            assertThat(page.locator(".page [role=status]")).containsText("asks for a key, and none is set");
+        } finally {
+            running.catalog().keys().revoke(key.key().id());
+        }
+    }
+
+    @Test
     void aFileTooLargeIsToldBeforeItIsSent() {
         page.navigate("/#/genre");
         byte[] large = new byte[(int) ServerUnderTest.MAX_UPLOAD_BYTES + 1];
@@ -239,7 +320,7 @@ class PageTest {
         context.close();
 
         openPage(running, 390, 844, ColorScheme.LIGHT);
-        for (String place : List.of("/", "/#/tracks/ele-01", "/#/listeners/ada", "/#/genre")) {
+        for (String place : List.of("/", "/#/tracks/ele-01", "/#/listeners/ada", "/#/genre", "/#/map", "/#/path/ele-01?to=fol-01", "/#/evaluations/" + SmallMusicService.EVALUATIONS.getLast())) {
             page.navigate(place);
             waitUntil("!document.querySelector('[aria-busy]')");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("width of " + place).isLessThanOrEqualTo(390);
