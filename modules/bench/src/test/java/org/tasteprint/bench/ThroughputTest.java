@@ -3,6 +3,7 @@ package org.tasteprint.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,22 @@ class ThroughputTest {
             theirs += chirp[i] * chirp[i];
         }
         assertThat(product / Math.sqrt(ours * theirs)).as("correlation").isGreaterThan(0.99);
+    }
+
+    @Test
+    void measuresTheUserNetwork() {
+        assertThat(UserNetwork.measure(5_000)).extracting(Figure::name).contains("users", "users heap");
+        assertThat(UserNetwork.measure(5_000).getFirst().value()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void writesALogInTheProportionsOfARealOne(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("log.tsv");
+        ListenLog.write(log, 12_000, 5_000);
+        List<String[]> rows = Files.readAllLines(log).stream().map(line -> line.split("\t", -1)).toList();
+        assertThat(rows).hasSize(12_000).allSatisfy(row -> assertThat(row).hasSize(6));
+        assertThat(rows.stream().map(row -> row[0]).distinct()).hasSize(2);
+        assertThat(rows.stream().map(row -> row[0] + row[1]).distinct()).as("dated, each once").hasSize(12_000);
     }
 
     @Test

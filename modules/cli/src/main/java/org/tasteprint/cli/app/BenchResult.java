@@ -18,6 +18,8 @@ public record BenchResult(List<Figure> results) {
         /** Support vector machines over tags. */
         SVM,
         /** A training step of the convolutional Siamese tower. */
-        SIAMESE
+        SIAMESE,
+        /** Training the user network. */
+        USERS
     }
 }

@@ -11,6 +11,7 @@ import org.tasteprint.bench.MicroBenchmarks;
 import org.tasteprint.bench.NearestNeighbours;
 import org.tasteprint.bench.SupportVectors;
 import org.tasteprint.bench.Throughput;
+import org.tasteprint.bench.UserNetwork;
 import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
@@ -60,8 +61,10 @@ public final class PretrainedWork {
      * Measures what this machine does.
      *
      * @param dataset a dataset folder whose tags support vector machines learn from, if not made ones
+     * @param interactions that the user network is trained on
      */
-    public BenchResult bench(List<Benchmark> benchmarks, int seconds, AnnRequest ann, Optional<Path> dataset) {
+    public BenchResult bench(
+            List<Benchmark> benchmarks, int seconds, AnnRequest ann, Optional<Path> dataset, long interactions) {
         Duration time = Duration.ofSeconds(seconds);
         return new BenchResult(benchmarks.stream()
                 .flatMap(benchmark -> switch (benchmark) {
@@ -72,6 +75,7 @@ public final class PretrainedWork {
                             .stream();
                     case SVM -> SupportVectors.measure(dataset, progress).stream();
                     case SIAMESE -> Stream.of(Throughput.siamese(time));
+                    case USERS -> UserNetwork.measure(interactions).stream();
                 })
                 .toList());
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "bench",
-        subcommands = {BenchHttpCommand.class, BenchFixtureCommand.class},
+        subcommands = {BenchHttpCommand.class, BenchFixtureCommand.class, BenchListensCommand.class},
         description = "Measures what this machine does, so that you can size yours.",
         footer = {
             "",
@@ -25,12 +25,13 @@ import picocli.CommandLine.Parameters;
             "  tasteprint bench ann --vectors tracks.npy --queries queries.npy",
             "  tasteprint bench svm --data gtzan    support vector machines over its tags, five folds by artist",
             "  tasteprint bench siamese             a training step of the audio tower",
+            "  tasteprint bench users --interactions 10000000   an epoch of the user network",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
             "  tasteprint bench http --rate 500     a running server under load",
             "  tasteprint bench --jmh Librosa       those whose name matches"
         })
 final class BenchCommand extends Action<BenchResult> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann, svm, siamese (default: all).")
+    @Parameters(paramLabel = "NAME", arity = "0..*", split = ",", description = "musicnn, logmel, features, ann, svm, siamese, users (default: all).")
     private List<BenchResult.Benchmark> names = List.of(BenchResult.Benchmark.values());
 
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")
@@ -48,6 +49,9 @@ final class BenchCommand extends Action<BenchResult> {
     @Option(names = "--data", paramLabel = "DIR", description = "svm: a dataset folder with the feature musicnn-msd-taggram to learn from (default: made rows).")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--interactions", defaultValue = "1000000", paramLabel = "N", description = "users: how many to train on (default: ${DEFAULT-VALUE}).")
+    private int interactions;
+
     @Option(
             names = "--jmh",
             arity = "0..1",
@@ -62,7 +66,11 @@ final class BenchCommand extends Action<BenchResult> {
             return workspace.pretrained().microBenchmarks(jmh);
         }
         return workspace.pretrained().bench(
-                names, Counts.atLeastOne(spec, "--seconds", seconds), new AnnRequest(vectors, queries, precision), data);
+                names,
+                Counts.atLeastOne(spec, "--seconds", seconds),
+                new AnnRequest(vectors, queries, precision),
+                data,
+                Counts.atLeastOne(spec, "--interactions", interactions));
     }
 
     @Override

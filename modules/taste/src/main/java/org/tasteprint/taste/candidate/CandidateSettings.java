@@ -1,5 +1,7 @@
 package org.tasteprint.taste.candidate;
 
+import java.util.List;
+
 /**
  * How the candidate model is trained.
  *
@@ -7,6 +9,7 @@ package org.tasteprint.taste.candidate;
  * @param hidden        units of the hidden layer
  * @param epochs        at most; items held out of histories stop earlier
  * @param learningRate  of Adam, which falls linearly to a tenth
+ * @param startPenalties of the factorisation that training starts from, at least one; items held out choose among them
  * @param penalty       weight of the squared length of every item vector that a step touches
  * @param dropout       share of the history that a step hides, to be found again from the rest
  * @param drawn         items drawn at random for each step, beside those of its listeners
@@ -17,6 +20,7 @@ public record CandidateSettings(
         int hidden,
         int epochs,
         double learningRate,
+        List<Double> startPenalties,
         double penalty,
         double dropout,
         int drawn,
@@ -26,6 +30,8 @@ public record CandidateSettings(
         require(hidden >= 1, "hidden must be positive", hidden);
         require(epochs >= 1, "epochs must be positive", epochs);
         require(learningRate > 0, "learningRate must be positive", learningRate);
+        startPenalties = List.copyOf(startPenalties);
+        require(!startPenalties.isEmpty(), "startPenalties must not be empty", startPenalties);
         require(penalty >= 0, "penalty must not be negative", penalty);
         require(dropout > 0 && dropout < 1, "dropout must be between 0 and 1", dropout);
         require(drawn >= 0, "drawn must not be negative", drawn);
@@ -36,7 +42,12 @@ public record CandidateSettings(
      * lost more on held-out items of Last.fm HetRec in one epoch than any later one won back.
      */
     public static CandidateSettings standard(int dimensions, long seed) {
-        return new CandidateSettings(dimensions, 64, 4, 3e-5, 0, 0.4, 500, seed);
+        return new CandidateSettings(dimensions, 64, 4, 3e-5, List.of(50.0, 100.0), 0, 0.4, 500, seed);
+    }
+
+    CandidateSettings startingFrom(double penaltyOfStart) {
+        return new CandidateSettings(
+                dimensions, hidden, epochs, learningRate, List.of(penaltyOfStart), penalty, dropout, drawn, seed);
     }
 
     private static void require(boolean condition, String rule, Object value) {

@@ -5,7 +5,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.taste.measure.TopItems;
 
 /**
- * Trains the candidate model. How many epochs is chosen by items held out of the histories of some listeners; then everything is
+ * Trains the candidate model. Where it starts and how many epochs it takes is chosen by items held out of the histories of some listeners; then everything is
  * trained on for so long. The same histories and settings give the same network.
  */
 public final class CandidateTrainer {
@@ -23,37 +23,65 @@ public final class CandidateTrainer {
 
     /** Trains; the caller closes the network. */
     public CandidateNetwork train(Histories histories, CandidateSettings settings) {
-        try (Progress.Task task = progress.begin("training the user network", "epochs", 2L * settings.epochs())) {
-            int epochs = epochs(histories, settings, task);
-            try (CandidateTraining training = new CandidateTraining(histories, settings)) {
-                for (int epoch = 0; epoch < epochs && !training.isEmpty(); epoch++) {
-                    task.detail("loss %.3f".formatted(training.epoch(epoch / (double) settings.epochs())));
-                    task.advance(1);
-                }
-                return training.network();
-            }
+        long epochs = (settings.startPenalties().size() + 1L) * settings.epochs();
+        try (Progress.Task task = progress.begin("training the user network", "epochs", epochs)) {
+            Start start = start(histories, settings, task);
+            return train(histories, settings.startingFrom(start.penalty()), start.epochs(), task);
         }
     }
 
-    /** After how many epochs items held out are found best; 0 where the start is. */
-    private static int epochs(Histories histories, CandidateSettings settings, Progress.Task task) {
+    /** Trains for so many epochs, none of which is judged; the caller closes the network. */
+    public CandidateNetwork train(Histories histories, CandidateSettings settings, int epochs) {
+        try (Progress.Task task = progress.begin("training the user network", "epochs", epochs)) {
+            return train(histories, settings, epochs, task);
+        }
+    }
+
+    private static CandidateNetwork train(Histories histories, CandidateSettings settings, int epochs, Progress.Task task) {
+        try (CandidateTraining training = new CandidateTraining(histories, settings)) {
+            for (int epoch = 0; epoch < epochs && !training.isEmpty(); epoch++) {
+                task.detail("loss %.3f".formatted(training.epoch(epoch / (double) settings.epochs())));
+                task.advance(1);
+            }
+            return training.network();
+        }
+    }
+
+    /**
+     * What finds held-out items best.
+     *
+     * @param penalty of the factorisation at the start
+     * @param epochs  0 where the start is best
+     */
+    private record Start(double penalty, int epochs, double quality) {}
+
+    private static Start start(Histories histories, CandidateSettings settings, Progress.Task task) {
         int judges = (int) Math.clamp(SCORES_AT_MOST / Math.max(1, histories.items()), JUDGES_AT_LEAST, JUDGES_AT_MOST);
         HeldOutEntries rest = new HeldOutEntries(histories, judges, settings.seed());
+        Start best = new Start(settings.startPenalties().getFirst(), 0, Double.NEGATIVE_INFINITY);
+        for (double penalty : settings.startPenalties()) {
+            Start candidate = start(rest, settings.startingFrom(penalty), task);
+            best = candidate.quality() > best.quality() ? candidate : best;
+        }
+        return best;
+    }
+
+    /** After how many epochs from one start items held out are found best. */
+    private static Start start(HeldOutEntries rest, CandidateSettings settings, Progress.Task task) {
+        double penalty = settings.startPenalties().getFirst();
         try (CandidateTraining training = new CandidateTraining(rest, settings);
                 CandidateNetwork network = training.network()) {
             if (training.isEmpty()) {
-                return 0;
+                return new Start(penalty, 0, 0);
             }
-            int best = 0;
-            double highest = quality(network, rest);
+            Start best = new Start(penalty, 0, quality(network, rest));
             for (int epoch = 0; epoch < settings.epochs(); epoch++) {
                 training.epoch(epoch / (double) settings.epochs());
                 double quality = quality(network, rest);
                 task.advance(1);
                 task.detail("validation %.4f".formatted(quality));
-                if (quality > highest) {
-                    highest = quality;
-                    best = epoch + 1;
+                if (quality > best.quality()) {
+                    best = new Start(penalty, epoch + 1, quality);
                 }
             }
             return best;

@@ -18,13 +18,12 @@ import org.tasteprint.taste.listener.SparseRows;
  */
 final class WarmStart {
     private static final int ENTRIES_AT_MOST = 2_000_000;
-    private static final double PENALTY = 50;
     private static final double EMPHASIS = 5;
     private static final int ITERATIONS = 8;
-    /** How much of the mean listener's own items is in A: with all of it, long histories would count for too little. */
-    private static final double OWN = 0.3;
+    /** An item of n listeners weighs (n + 1) to minus this in a history: what few play tells more of who plays it. */
+    private static final double DAMPING = 0.15;
     /** The mean logit of what is in a history: what makes the softmax neither flat nor sure. */
-    private static final double LOGIT = 10;
+    private static final double LOGIT = 5;
 
     private WarmStart() {}
 
@@ -35,10 +34,10 @@ final class WarmStart {
         if (sample.column().length == 0) {
             return network;
         }
-        float[][] outputs = new ImplicitAls(settings.dimensions(), PENALTY, EMPHASIS, ITERATIONS, settings.seed())
+        float[][] outputs = new ImplicitAls(settings.dimensions(), settings.startPenalties().getFirst(), EMPHASIS, ITERATIONS, settings.seed())
                 .factorise(sample)
                 .columns();
-        float[][] inputs = inputs(sample, outputs);
+        float[][] inputs = inputs(sample, outputs, settings.startPenalties().getFirst());
         float scale = (float) Math.sqrt(LOGIT / meanLogit(sample, inputs, outputs));
         float balance = (float) Math.sqrt(length(inputs) / length(outputs));
         for (int i = 0; i < outputs.length; i++) {
@@ -74,19 +73,21 @@ final class WarmStart {
         return SparseRows.of(columns, rows);
     }
 
-    /** A⁻¹ y of each item. */
-    private static float[][] inputs(SparseRows sample, float[][] outputs) {
+    /** A⁻¹ y of each item, damped. */
+    private static float[][] inputs(SparseRows sample, float[][] outputs, double penalty) {
         int d = outputs[0].length;
         double[] confidence = new double[outputs.length];
+        int[] listeners = new int[outputs.length];
         for (int i = 0; i < sample.column().length; i++) {
             confidence[sample.column()[i]] += sample.confidence()[i];
+            listeners[sample.column()[i]]++;
         }
         double[][] a = new double[d][d];
         for (int f = 0; f < d; f++) {
-            a[f][f] = PENALTY;
+            a[f][f] = penalty;
         }
         for (int item = 0; item < outputs.length; item++) {
-            double weight = 1 + OWN * EMPHASIS * confidence[item] / sample.rows();
+            double weight = 1 + EMPHASIS * confidence[item] / sample.rows();
             for (int f = 0; f < d; f++) {
                 for (int g = 0; g <= f; g++) {
                     a[f][g] += weight * outputs[item][f] * outputs[item][g];
@@ -105,8 +106,9 @@ final class WarmStart {
         }
         float[][] inputs = new float[outputs.length][d];
         for (int item = 0; item < outputs.length; item++) {
+            double weight = Math.pow(listeners[item] + 1.0, -DAMPING);
             for (int f = 0; f < d; f++) {
-                inputs[item][f] = (float) Vectors.dot(inverse[f], outputs[item]);
+                inputs[item][f] = (float) (weight * Vectors.dot(inverse[f], outputs[item]));
             }
         }
         return inputs;

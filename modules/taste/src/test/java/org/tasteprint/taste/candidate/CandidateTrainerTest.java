@@ -16,7 +16,7 @@ import org.tasteprint.taste.measure.TopItems;
 class CandidateTrainerTest {
     private static final int GROUPS = 4;
     private static final int ITEMS_OF_GROUP = 40;
-    private static final CandidateSettings SETTINGS = new CandidateSettings(8, 16, 3, 1e-3, 0, 0.4, 20, 1);
+    private static final CandidateSettings SETTINGS = new CandidateSettings(8, 16, 3, 1e-3, List.of(50.0), 0, 0.4, 20, 1);
 
     /** Listeners of four kinds, who play a third of the items of their kind and a few others. */
     private static SparseRows planted(int listeners) {

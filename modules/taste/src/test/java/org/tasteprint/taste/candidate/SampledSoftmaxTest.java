@@ -38,7 +38,7 @@ class SampledSoftmaxTest {
                     .mapToObj(item -> new SparseRows.Entry(item, 1, 1))
                     .toList());
         }
-        CandidateSettings settings = new CandidateSettings(DIMENSIONS, 4, 1, 1e-3, 0, 0.5, 30, 1);
+        CandidateSettings settings = new CandidateSettings(DIMENSIONS, 4, 1, 1e-3, List.of(50.0), 0, 0.5, 30, 1);
         CandidateBatch batch = new CandidateBatch(Histories.of(SparseRows.of(ITEMS, rows)), settings, new SplittableRandom(1));
         batch.fill(IntStream.range(0, 7).toArray(), 0, 7);
         return batch;
