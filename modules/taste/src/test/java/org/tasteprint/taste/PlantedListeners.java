@@ -108,6 +108,29 @@ public final class PlantedListeners {
         return data(List.of(), plays);
     }
 
+    /** Each listener plays some of the tracks that they like, at a known time. */
+    public TasteData plays(double share) {
+        List<Interaction> plays = new ArrayList<>();
+        for (int user = 0; user < listeners.size(); user++) {
+            for (int t = 0; t < tracks.size(); t++) {
+                if (likes(user, t) && random.nextDouble() < share) {
+                    plays.add(played(user(user), tracks.get(t).id(), 1 + random.nextInt(9), Instant.ofEpochSecond(1_700_000_000L + random.nextInt(1 << 24))));
+                }
+            }
+        }
+        return data(plays, List.of());
+    }
+
+    /** Tracks have one of two genres, by the first number of their style. */
+    public PlantedListeners withGenres() {
+        for (int t = 0; t < tracks.size(); t++) {
+            Track track = tracks.get(t);
+            String genre = styles.get(t)[0] > 0 ? "loud" : "soft";
+            tracks.set(t, new Track(track.id(), "", track.artist(), track.title(), "", 2000, genre, track.split()));
+        }
+        return this;
+    }
+
     /** Everybody likes the same side. */
     public PlantedListeners agreeing() {
         Collections.fill(listeners, listeners.getFirst());

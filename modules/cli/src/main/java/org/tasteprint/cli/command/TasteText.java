@@ -35,6 +35,11 @@ final class TasteText {
                 baselines.coldArtists(),
                 "cold_artists",
                 baselines)));
+        report.neighbours().ifPresent(near -> text
+                .append("\nThe ten nearest unheard tracks by other artists share the genre (%,d tracks)%n".formatted(near.tracks()))
+                .append(new Table("space", "precision@10", "95 % interval")
+                        .row("taste", Figures.of(near.taste()), Figures.of(near.tasteCi95()))
+                        .row("features", Figures.of(near.features()), Figures.of(near.featuresCi95()))));
         report.implicit().ifPresent(implicit -> text.append(implicit(implicit, baselines)));
         return text.toString();
     }

@@ -27,7 +27,12 @@ final class GlobalTower {
      * @param rows standardised summaries of the tracks
      */
     static double[] scores(TasteModel model, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
-        TasteSettings settings = model.settings();
+        return scores(model.settings(), Math.max(1, model.lossPerEpoch().size()), training, store, trackIds, rows);
+    }
+
+    /** The same, trained for so many epochs. */
+    static double[] scores(
+            TasteSettings settings, int epochs, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
         TripleSampler sampler = training.sampler(settings);
         if (sampler.isEmpty()) {
             return new double[rows.length];
@@ -38,7 +43,7 @@ final class GlobalTower {
         float[][] users = new float[training.directions().length][];
         Arrays.fill(users, everybody);
         try (TowerTraining tower = new TowerTraining(settings, training.input(), Optional.empty())) {
-            for (int epoch = 0; epoch < Math.max(1, model.lossPerEpoch().size()); epoch++) {
+            for (int epoch = 0; epoch < epochs; epoch++) {
                 tower.epoch(sampler, users, TasteTrainer.stepsPerEpoch(settings, sampler));
             }
             TowerInput input = Prepared.input(settings, store, trackIds, rows);

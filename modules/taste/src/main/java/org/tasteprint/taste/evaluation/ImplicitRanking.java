@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Interval;
+import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.candidate.CandidateSettings;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.TasteData;
@@ -23,7 +24,7 @@ final class ImplicitRanking {
     static final int COLD_ITEM_LISTENERS = 5;
 
     private static final List<String> FIGURES = List.of("recall@10", "recall@50", "ndcg@10", "ndcg@50");
-    private static final double[] PENALTIES = {0.1, 10, 50};
+    private static final double[] PENALTIES = {0.1, 10, 50, 100};
     private static final double[] EMPHASES = {1, 5, 20};
     private static final int ITERATIONS = 6;
 
@@ -38,9 +39,9 @@ final class ImplicitRanking {
     /**
      * Learns and ranks; {@link #isEmpty} afterwards when nobody has a log of such items.
      *
-     * @param ours other ways to rank by name, judged beside the history model
+     * @param store what tracks sound like, for rankings by sound
      */
-    ImplicitRanking(TasteData data, Items kind, TasteSettings settings, Map<String, Ranker.System> ours) {
+    ImplicitRanking(TasteData data, FeatureStore store, Items kind, TasteSettings settings) {
         this.kind = kind;
         this.seed = settings.seed();
         PlayedItems played = PlayedItems.of(data, kind);
@@ -55,9 +56,11 @@ final class ImplicitRanking {
         if (!isEmpty()) {
             Map<String, Ranker.System> systems = new LinkedHashMap<>();
             systems.put("taste", (histories, s) -> Rankers.als(ImplicitAls.standard(settings.personalDimensions(), s), histories));
-            systems.putAll(ours);
             systems.put("random", Rankers::random);
             systems.put("popularity", Rankers::popularity);
+            if (kind == Items.TRACKS) {
+                systems.putAll(SoundRankers.of(parts.rest(), data, store, settings));
+            }
             systems.put("item_knn", Rankers::itemKnn);
             systems.put("als", (histories, s) -> Rankers.als(tuned(parts.rest(), settings), histories));
             systems.put("dnn", (histories, s) -> Rankers.candidate(CandidateSettings.standard(settings.dimensions(), s), histories));

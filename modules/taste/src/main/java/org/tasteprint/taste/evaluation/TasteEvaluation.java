@@ -112,7 +112,7 @@ public final class TasteEvaluation {
     }
 
     private TasteReport report(UnheardArtists unheard, TasteSettings trainedWith, String parting) {
-        ImplicitRanking ranking = new ImplicitRanking(data, items, trainedWith, Map.of());
+        ImplicitRanking ranking = new ImplicitRanking(data, store, items, trainedWith);
         Map<String, Double> explicitBaselines = new LinkedHashMap<>();
         Map<String, Double> artistBaselines = new LinkedHashMap<>();
         Map<String, Map<String, Double>> rankingBaselines = new LinkedHashMap<>();
@@ -139,6 +139,7 @@ public final class TasteEvaluation {
                 explicit,
                 coldArtists,
                 implicit,
+                unheard.neighbours().report(),
                 new TasteReport.Baselines(explicitBaselines, artistBaselines, rankingBaselines, intervals, leads),
                 parting,
                 trainedWith.seed());

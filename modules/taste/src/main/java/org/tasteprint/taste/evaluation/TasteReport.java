@@ -17,6 +17,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param explicit    likes against dislikes of one listener, on unheard artists
  * @param coldArtists artists played against not played, unheard all of them
  * @param implicit    items left out of histories, found again in the full catalogue
+ * @param neighbours  do neighbours in the space of taste share their genre?
  * @param baselines   what simple systems reach on the very same
  * @param split       how training and evaluation were parted
  * @param seed        of everything random
@@ -28,6 +29,7 @@ public record TasteReport(
         Optional<Explicit> explicit,
         Optional<ColdArtists> coldArtists,
         Optional<Implicit> implicit,
+        Optional<Neighbours> neighbours,
         Baselines baselines,
         String split,
         long seed) {
@@ -77,6 +79,25 @@ public record TasteReport(
             ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
         }
     }
+
+    /**
+     * Of the ten nearest tracks by other artists, the share that has the same genre; all of them unheard in training.
+     *
+     * @param tracks       that were asked about
+     * @param taste        in the space of taste
+     * @param tasteCi95    its interval: bootstrap over tracks
+     * @param features     in the space of the features that the tower hears
+     * @param featuresCi95 its interval
+     * @param lead         interval of the difference, track by track
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Neighbours(
+            int tracks,
+            @JsonProperty("precision@10") double taste,
+            @JsonProperty("ci95") Interval tasteCi95,
+            @JsonProperty("features_precision@10") double features,
+            Interval featuresCi95,
+            Interval lead) {}
 
     /**
      * A part of the questions.

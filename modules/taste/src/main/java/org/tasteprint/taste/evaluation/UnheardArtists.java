@@ -34,12 +34,14 @@ final class UnheardArtists {
     private final Set<String> listenersWithLog;
     private final Comparison explicit;
     private final Comparison coldArtists;
+    private final GenreNeighbours neighbours;
     private int artists;
 
     UnheardArtists(TasteData data, FeatureStore store, long seed) {
         this.data = data;
         this.store = store;
         listenersWithLog = data.listenersWithLog();
+        neighbours = new GenreNeighbours(seed);
         explicit = new Comparison(List.of("taste", "random", "popularity", "content_popularity", "global_tower"), seed);
         coldArtists = new Comparison(List.of("taste", "random", "content_popularity", "audio_mean", "true_popularity"), seed);
     }
@@ -50,6 +52,10 @@ final class UnheardArtists {
 
     Comparison coldArtists() {
         return coldArtists;
+    }
+
+    GenreNeighbours neighbours() {
+        return neighbours;
     }
 
     /** How many held-out artists have been ranked. */
@@ -72,6 +78,9 @@ final class UnheardArtists {
         Test test = new Test(model, training, vectors, rows, new SplittableRandom(settings.seed()));
         judgePairs(test);
         judgeArtists(test);
+        Map<String, Track> byId = data.tracks().stream().collect(Collectors.toMap(Track::id, track -> track));
+        float[][] taste = IntStream.range(0, rows.length).mapToObj(vectors::row).toArray(float[][]::new);
+        neighbours.add(vectors.trackIds().stream().map(byId::get).toList(), taste, rows);
     }
 
     /**

@@ -50,6 +50,24 @@ class TasteEvaluationTest {
         assertThat(implicit.parting()).isEqualTo("random");
         assertThat(implicit.ndcgAt10()).isGreaterThan(report.baselines().implicit().get("popularity").get("ndcg@10"));
         assertThat(implicit.recallAt50()).isGreaterThan(implicit.recallAt10());
+        assertThat(report.neighbours()).as("no genres").isEmpty();
+        assertThat(report.baselines().implicit()).as("artists were played, not tracks").doesNotContainKey("global_tower");
+    }
+
+    @Test
+    void tracksAreAlsoRankedByTheirSoundAloneAndNeighboursCompareGenres() {
+        PlantedListeners planted = new PlantedListeners(24, 30, 15).withGenres();
+        FeatureStore store = planted.store(folder);
+        TasteData data = planted.plays(0.5);
+        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("").withEpochs(6)).folds(2, Progress.SILENT);
+        assertThat(report.implicit().orElseThrow().ranked()).isEqualTo(Items.TRACKS);
+        assertThat(report.baselines().implicit().get("content_popularity").get("recall@10")).isPositive();
+        assertThat(report.baselines().implicit().get("global_tower").get("recall@10")).isPositive();
+        TasteReport.Neighbours near = report.neighbours().orElseThrow();
+        assertThat(near.tracks()).isEqualTo(72);
+        assertThat(near.taste()).as("two genres, of which chance finds half").isGreaterThan(0.6);
+        assertThat(near.features()).isGreaterThan(0.6);
+        assertThat(near.tasteCi95().low()).isLessThan(near.taste());
     }
 
     @Test
