@@ -38,4 +38,19 @@ public final class Vectors {
         }
         return unit;
     }
+
+    /**
+     * The mean of some vectors.
+     *
+     * @param vectors float[n][d], n at least 1
+     */
+    public static float[] mean(float[][] vectors) {
+        float[] mean = new float[vectors[0].length];
+        for (float[] vector : vectors) {
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += vector[d] / vectors.length;
+            }
+        }
+        return mean;
+    }
 }

@@ -11,17 +11,19 @@ import java.util.stream.IntStream;
 import org.tasteprint.core.Folds;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.sound.Mix;
 
 /**
  * What is chosen on artists held out inside the training tracks; the tracks that a model is judged on have no part in it.
  *
- * @param penalty  of the shared taste's ridge regression
+ * @param penalty  of the ridge regression that is content popularity
  * @param epochs   of the tower
+ * @param mix      of regression and tower
  * @param blend    of shared and personal taste
  * @param accuracy pairwise accuracy of the choice on the held-out artists, or NaN when nothing could be held out
  * @param curve    pairwise accuracy of the tower alone on the held-out artists after each epoch
  */
-record Choice(double penalty, int epochs, Blend blend, double accuracy, List<Double> curve) {
+record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy, List<Double> curve) {
     private static final double[] PENALTIES = {100, 300, 1000, 3000, 10000, 30000};
     private static final double DEFAULT_PENALTY = 1000;
 
@@ -29,28 +31,33 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy, List<Dou
     static Choice by(Trial trial, Prepared full) {
         List<ValidationFold> folds = folds(trial, full);
         if (folds.isEmpty()) {
-            return new Choice(DEFAULT_PENALTY, Math.max(1, trial.settings().epochs() / 2), Blend.CAUTIOUS, Double.NaN, List.of());
+            return new Choice(DEFAULT_PENALTY, Math.max(1, trial.settings().epochs() / 2), Mix.EVEN, Blend.CAUTIOUS, Double.NaN, List.of());
         }
-        int penalty = best(PENALTIES.length, p -> pooled(folds, fold -> fold.accuracies(p, 0, new Blend(1, 0))));
-        int epochs = folds.stream().mapToInt(fold -> fold.personal().size()).max().orElse(0);
+        int penalty = best(PENALTIES.length, p -> pooled(folds, fold -> fold.accuraciesOfPopularity(p)));
+        int epochs = folds.stream().mapToInt(fold -> fold.towered().size()).max().orElse(0);
+        Blend personalOnly = new Blend(0, 0);
         if (epochs == 0) {
             Blend sharedOnly = new Blend(1, 0);
-            return new Choice(PENALTIES[penalty], 1, sharedOnly, mean(folds, penalty, 0, sharedOnly), List.of());
+            return new Choice(PENALTIES[penalty], 1, Mix.EVEN, sharedOnly, mean(folds, penalty, 0, Mix.EVEN, sharedOnly), List.of());
         }
-        int epoch = best(epochs, e -> pooled(folds, fold -> fold.accuracies(penalty, e, new Blend(0, 0))));
-        Blend blend = blend(folds, penalty, epoch);
-        List<Double> curve = IntStream.range(0, epochs).mapToObj(e -> mean(folds, penalty, e, new Blend(0, 0))).toList();
-        return new Choice(PENALTIES[penalty], epoch + 1, blend, mean(folds, penalty, epoch, blend), curve);
+        int epoch = best(epochs, e -> pooled(folds, fold -> fold.accuracies(penalty, e, Mix.TOWER, personalOnly)));
+        Mix mix = Mix.CANDIDATES.get(best(
+                Mix.CANDIDATES.size(),
+                m -> pooled(folds, fold -> fold.accuracies(penalty, epoch, Mix.CANDIDATES.get(m), personalOnly))));
+        Blend blend = blend(folds, penalty, epoch, mix);
+        List<Double> curve =
+                IntStream.range(0, epochs).mapToObj(e -> mean(folds, penalty, e, Mix.TOWER, personalOnly)).toList();
+        return new Choice(PENALTIES[penalty], epoch + 1, mix, blend, mean(folds, penalty, epoch, mix, blend), curve);
     }
 
     /**
      * The best blend, if it is better than the shared taste alone by two standard errors of the difference, listener by
      * listener: somebody's own taste has to show that it helps. The best of many candidates always looks somewhat better.
      */
-    private static Blend blend(List<ValidationFold> folds, int penalty, int epoch) {
+    private static Blend blend(List<ValidationFold> folds, int penalty, int epoch, Mix mix) {
         List<Blend> candidates = Blend.candidates();
         List<Pooled> figures = candidates.stream()
-                .map(blend -> pooled(folds, fold -> fold.accuracies(penalty, epoch, blend)))
+                .map(blend -> pooled(folds, fold -> fold.accuracies(penalty, epoch, mix, blend)))
                 .toList();
         int best = best(figures.size(), figures::get);
         return figures.get(best).clearlyExceeds(figures.getFirst()) ? candidates.get(best) : candidates.getFirst();
@@ -81,8 +88,8 @@ record Choice(double penalty, int epochs, Blend blend, double accuracy, List<Dou
         return folds;
     }
 
-    private static double mean(List<ValidationFold> folds, int penalty, int epoch, Blend blend) {
-        return pooled(folds, fold -> fold.accuracies(penalty, epoch, blend)).mean();
+    private static double mean(List<ValidationFold> folds, int penalty, int epoch, Mix mix, Blend blend) {
+        return pooled(folds, fold -> fold.accuracies(penalty, epoch, mix, blend)).mean();
     }
 
     private static int best(int candidates, Function<Integer, Pooled> figure) {

@@ -67,7 +67,7 @@ record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend
     }
 
     private static float[] personal(float[] vector, float weight) {
-        float[] personal = new float[vector.length - 1];
+        float[] personal = new float[vector.length - 2];
         for (int d = 0; d < personal.length; d++) {
             personal[d] = weight * vector[d + 1];
         }

@@ -13,6 +13,7 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.sound.SoundRegression;
 import org.tasteprint.taste.tower.PatchInput;
 import org.tasteprint.taste.tower.Standardisation;
 import org.tasteprint.taste.tower.Summaries;
@@ -32,6 +33,7 @@ import org.tasteprint.taste.user.UserModel;
  * @param standardisation of the summaries, learned from the training tracks
  * @param rows            standardised summaries of the training tracks, {@code null} for one without features
  * @param heard           training tracks with features
+ * @param regression      where the listeners put sounds, learned from the training tracks
  * @param input           what the tower hears of the training tracks
  */
 public record Prepared(
@@ -41,6 +43,7 @@ public record Prepared(
         Standardisation standardisation,
         float[][] rows,
         BitSet heard,
+        SoundRegression regression,
         TowerInput input) {
     public static Prepared of(
             TasteData data, Set<String> trainingTracks, Summaries summaries, FeatureStore store, TasteSettings settings) {
@@ -63,7 +66,9 @@ public record Prepared(
         UserModel users =
                 UserModel.learn(settings.users(), listening.histories(), settings.personalDimensions(), settings.seed());
         TowerInput input = input(settings, store, tracks.stream().map(Track::id).toList(), rows);
-        return new Prepared(listening, users, users.directions(listening.histories()), standardisation, rows, heard, input);
+        float[][] directions = users.directions(listening.histories());
+        SoundRegression regression = SoundRegression.fit(listening, rows, heard, directions, settings.personalDimensions());
+        return new Prepared(listening, users, directions, standardisation, rows, heard, regression, input);
     }
 
     /** What a tower hears of tracks, whose standardised summaries are given. */
@@ -86,7 +91,20 @@ public record Prepared(
         return new TripleSampler(listening, users, heard, settings.negatives(), settings.seed());
     }
 
-    public SharedTaste sharedTaste(SharedTaste.Target target, double penalty) {
+    /** Content popularity: how tracks are received, from their sound. */
+    public SharedTaste contentPopularity(SharedTaste.Target target, double penalty) {
         return SharedTaste.fit(listening, rows, heard, target, penalty);
+    }
+
+    /**
+     * The shared taste that suits what is known.
+     *
+     * @param penalty of the ridge regression, where reactions are to be predicted
+     */
+    SharedTaste sharedTaste(double penalty) {
+        return switch (SharedTaste.Target.of(listening)) {
+            case LIKE_RATE -> contentPopularity(SharedTaste.Target.LIKE_RATE, penalty);
+            case LISTENERS -> SharedTaste.general(directions, heard.stream().mapToObj(track -> regression.at(rows[track])).toList());
+        };
     }
 }

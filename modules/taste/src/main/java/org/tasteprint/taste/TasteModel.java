@@ -25,6 +25,8 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.sound.Mix;
+import org.tasteprint.taste.sound.SoundRegression;
 import org.tasteprint.taste.tower.PatchInput;
 import org.tasteprint.taste.tower.Standardisation;
 import org.tasteprint.taste.tower.Summaries;
@@ -38,8 +40,9 @@ import org.tasteprint.taste.tower.TowerInput;
  * A trained taste: a vector of length 1 for every listener, and a tower that gives one to every track from its sound alone. The
  * scalar product of the two, which is their cosine, says how much the listener will like the track.
  *
- * <p>Coordinate 0 of a track is how much listeners in general like such sound; the others are the tower's output. A listener's
- * vector weighs the two: see {@link Blend}. Immutable and safe for use by several threads.
+ * <p>Coordinate 0 of a track is how much listeners in general like such sound; the others are what the tower and the regression make
+ * of it together: see {@link Mix}. A listener's vector weighs the two parts: see {@link Blend}. Immutable and safe for use by several
+ * threads.
  */
 public final class TasteModel implements DerivedFeature {
     /** Name of the feature that the tower's output is kept under. */
@@ -52,6 +55,8 @@ public final class TasteModel implements DerivedFeature {
     private final HistoryVectors histories;
     private final Standardisation standardisation;
     private final SharedTaste shared;
+    private final SoundRegression regression;
+    private final Mix mix;
     private final Map<String, Tensor> tower;
 
     /**
@@ -79,6 +84,8 @@ public final class TasteModel implements DerivedFeature {
             HistoryVectors histories,
             Standardisation standardisation,
             SharedTaste shared,
+            SoundRegression regression,
+            Mix mix,
             Map<String, Tensor> tower) {
         this.settings = requireNonNull(settings, "settings is null");
         this.provenance = requireNonNull(provenance, "provenance is null");
@@ -87,6 +94,8 @@ public final class TasteModel implements DerivedFeature {
         this.histories = requireNonNull(histories, "histories is null");
         this.standardisation = requireNonNull(standardisation, "standardisation is null");
         this.shared = requireNonNull(shared, "shared is null");
+        this.regression = requireNonNull(regression, "regression is null");
+        this.mix = requireNonNull(mix, "mix is null");
         this.tower = Collections.unmodifiableMap(new LinkedHashMap<>(tower));
     }
 
@@ -222,6 +231,36 @@ public final class TasteModel implements DerivedFeature {
         return vectors(ids, summaries, rows -> Prepared.input(settings, store, ids, rows));
     }
 
+    /**
+     * One vector for several tracks that belong together, such as an artist's: that of their mean sound. Tracks without features are
+     * passed over.
+     *
+     * @param groups ids of tracks, by the name of what they make up
+     * @return a row for each group that has a track with features, named as the group
+     * @throws TasteprintException {@code NOT_FOUND} when no track has features
+     */
+    public FeatureMatrix embedTogether(FeatureStore store, Map<String, List<String>> groups) {
+        Summaries summaries = Summaries.read(store, settings, groups.values().stream().flatMap(List::stream).toList());
+        Map<String, List<String>> heard = new LinkedHashMap<>();
+        groups.forEach((name, ids) -> {
+            List<String> known = ids.stream().filter(summaries.trackIds()::contains).toList();
+            if (!known.isEmpty()) {
+                heard.put(name, known);
+            }
+        });
+        float[][] means = standardisation.apply(
+                heard.values().stream().map(summaries::of).map(Vectors::mean).toArray(float[][]::new));
+        float[][] towered = switch (settings.tower()) {
+            case Tower.Features _ -> towered(new SummaryInput(means, summaries.width()), means.length);
+            case Tower.Conv _ -> heard.values().stream()
+                    .map(ids -> towered(Prepared.input(settings, store, ids, summaries.of(ids)), ids.size()))
+                    .map(Vectors::mean)
+                    .map(Vectors::normalized)
+                    .toArray(float[][]::new);
+        };
+        return vectors(List.copyOf(heard.keySet()), means, towered);
+    }
+
     private FeatureMatrix vectors(
             List<String> ids, Summaries summaries, Function<float[][], TowerInput> input) {
         if (summaries.width() != standardisation.mean().length) {
@@ -231,13 +270,21 @@ public final class TasteModel implements DerivedFeature {
                             .formatted(standardisation.mean().length, summaries.width(), inputs()));
         }
         float[][] rows = standardisation.apply(summaries.of(ids));
-        float[] values = new float[ids.size() * dimensions()];
+        return vectors(ids, rows, towered(input.apply(rows), rows.length));
+    }
+
+    private float[][] towered(TowerInput input, int tracks) {
         try (TowerInference inference = new TowerInference(settings, tower)) {
-            float[][] personal = inference.embed(input.apply(rows), IntStream.range(0, rows.length).toArray());
-            for (int i = 0; i < rows.length; i++) {
-                float[] vector = SharedTaste.vector(shared.coordinate(rows[i]), personal[i]);
-                System.arraycopy(vector, 0, values, i * dimensions(), dimensions());
-            }
+            return inference.embed(input, IntStream.range(0, tracks).toArray());
+        }
+    }
+
+    private FeatureMatrix vectors(List<String> ids, float[][] rows, float[][] towered) {
+        float[] values = new float[ids.size() * dimensions()];
+        for (int i = 0; i < rows.length; i++) {
+            float[] place = regression.at(rows[i]);
+            float[] vector = SharedTaste.vector(shared.coordinate(rows[i], place), mix.personal(place, towered[i]));
+            System.arraycopy(vector, 0, values, i * dimensions(), dimensions());
         }
         return new FeatureMatrix(FEATURE, dimensions(), ids, values);
     }
@@ -260,6 +307,14 @@ public final class TasteModel implements DerivedFeature {
 
     SharedTaste shared() {
         return shared;
+    }
+
+    SoundRegression regression() {
+        return regression;
+    }
+
+    Mix mix() {
+        return mix;
     }
 
     Map<String, Tensor> tower() {

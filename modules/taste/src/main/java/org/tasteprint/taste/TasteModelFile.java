@@ -15,6 +15,8 @@ import org.tasteprint.nets.format.SafeTensors;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.Ridge;
 import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.sound.Mix;
+import org.tasteprint.taste.sound.SoundRegression;
 import org.tasteprint.taste.tower.Standardisation;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.user.UserModel;
@@ -25,13 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
  * A taste model as one safetensors file.
  *
  * <p>Tensors: {@code users} [listeners][dimensions], {@code summary.mean} and {@code summary.scale} [inputs], {@code
- * shared.weights} [inputs + 1] with the intercept last, and the tower's parameters as {@code tower.NAME}, and of the user model as {@code history.NAME}. Metadata: {@code
- * format}, and {@code model}, which is JSON: settings, provenance, ids of the listeners, names of the items of histories, the blend, training tracks and losses.
+ * shared.weights} with the intercept last, and the parameters of the tower as {@code tower.NAME}, of the regression as {@code
+ * regression.NAME} and of the user model as {@code history.NAME}. Metadata: {@code format}, and {@code model}, which is JSON:
+ * settings, provenance, ids of the listeners, names of the items of histories, mix and blend, training tracks and losses.
  */
 final class TasteModelFile {
-    private static final String FORMAT = "tasteprint taste 2";
+    private static final String FORMAT = "tasteprint taste 3";
     private static final String TOWER = "tower.";
     private static final String HISTORY = "history.";
+    private static final String REGRESSION = "regression.";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What the metadata say. */
@@ -41,6 +45,8 @@ final class TasteModelFile {
             TasteModel.Summary summary,
             List<String> users,
             List<String> items,
+            Mix mix,
+            SharedTaste.Basis shared,
             Blend blend) {}
 
     private TasteModelFile() {}
@@ -55,13 +61,21 @@ final class TasteModelFile {
         float[] weights = Arrays.copyOf(linear.weights(), linear.weights().length + 1);
         weights[weights.length - 1] = (float) linear.intercept();
         tensors.put("shared.weights", vector(weights));
+        model.regression().tensors().forEach((name, tensor) -> tensors.put(REGRESSION + name, tensor));
         model.tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
         HistoryVectors histories = model.histories();
         histories.users().tensors().forEach((name, tensor) -> tensors.put(HISTORY + name, tensor));
         String[] items = new String[histories.columns().size()];
         histories.columns().forEach((name, column) -> items[column] = name);
         Header header = new Header(
-                model.settings().asText(), model.provenance(), model.summary(), users, List.of(items), histories.blend());
+                model.settings().asText(),
+                model.provenance(),
+                model.summary(),
+                users,
+                List.of(items),
+                model.mix(),
+                model.shared().basis(),
+                histories.blend());
         SafeTensors.write(
                 file,
                 new SafeTensors.Content(tensors, Map.of("format", FORMAT, "model", JSON.writeValueAsString(header))));
@@ -105,7 +119,10 @@ final class TasteModelFile {
                 new HistoryVectors(userModel, columns, header.blend()),
                 new Standardisation(
                         content.tensors().get("summary.mean").values(), content.tensors().get("summary.scale").values()),
-                new SharedTaste(new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1])),
+                new SharedTaste(
+                        new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1]), header.shared()),
+                SoundRegression.of(under(REGRESSION, content)),
+                header.mix(),
                 under(TOWER, content));
     }
 

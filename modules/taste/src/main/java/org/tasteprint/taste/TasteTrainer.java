@@ -28,8 +28,8 @@ import org.tasteprint.taste.tower.TowerTraining;
 import org.tasteprint.taste.tower.TripleSampler;
 
 /**
- * Trains a {@link TasteModel}: user vectors from histories, the shared taste, the tower, and the blend of the two, in this
- * order. Epochs, penalty and blend are chosen on artists held out inside the training tracks. The same data, features, settings
+ * Trains a {@link TasteModel}: user vectors from histories, the regression of them on sound, the shared taste, the tower, and
+ * the blend of all, in this order. Epochs, penalty, mix and blend are chosen on artists held out inside the training tracks. The same data, features, settings
  * and number of processor cores give the same model.
  */
 public final class TasteTrainer {
@@ -99,7 +99,7 @@ public final class TasteTrainer {
     private static TasteModel finalModel(Trial trial, Prepared prepared, Choice choice, Set<String> trainingTracks) {
         TasteSettings settings = trial.settings();
         Listening listening = prepared.listening();
-        SharedTaste shared = prepared.sharedTaste(SharedTaste.Target.of(listening), choice.penalty());
+        SharedTaste shared = prepared.sharedTaste(choice.penalty());
         TripleSampler sampler = prepared.sampler(settings);
         int steps = stepsPerEpoch(settings, sampler);
         Blend blend = choice.blend();
@@ -127,6 +127,8 @@ public final class TasteTrainer {
                     new HistoryVectors(prepared.users(), listening.columns(), blend),
                     prepared.standardisation(),
                     shared,
+                    prepared.regression(),
+                    choice.mix(),
                     tower.parameters());
         }
     }
@@ -135,6 +137,7 @@ public final class TasteTrainer {
         Map<String, String> parameters = new HashMap<>(settings.asText());
         parameters.put("chosen_penalty", Double.toString(choice.penalty()));
         parameters.put("chosen_epochs", Integer.toString(choice.epochs()));
+        parameters.put("chosen_mix", "%s regression, %s tower".formatted(choice.mix().regression(), choice.mix().tower()));
         parameters.put("chosen_shared", Double.toString(blend.shared()));
         parameters.put("chosen_half_evidence", Double.toString(blend.halfEvidence()));
         parameters.put("validation_accuracy", Double.toString(choice.accuracy()));

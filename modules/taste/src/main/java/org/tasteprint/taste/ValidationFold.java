@@ -15,6 +15,7 @@ import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.measure.PairAccuracy;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.SharedTaste;
+import org.tasteprint.taste.sound.Mix;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.TowerInput;
 import org.tasteprint.taste.tower.TowerTraining;
@@ -26,11 +27,19 @@ import org.tasteprint.taste.tower.TripleSampler;
  * @param judges     listeners who have an opinion of the held-out tracks
  * @param directions float[users][personal dimensions] of the training
  * @param evidence   items in each listener's history
- * @param shared     double[penalties][tracks]: the shared coordinate under each ridge penalty
- * @param personal   float[epochs][tracks][personal dimensions]: the tower's output after each epoch
+ * @param popularity double[penalties][tracks]: content popularity under each ridge penalty
+ * @param shared     double[penalties][tracks]: the shared coordinate, which may depend on that penalty
+ * @param places     float[tracks][personal dimensions]: what the regression says
+ * @param towered    float[epochs][tracks][personal dimensions]: the tower's output after each epoch
  */
 record ValidationFold(
-        List<Judge> judges, float[][] directions, int[] evidence, double[][] shared, List<float[][]> personal) {
+        List<Judge> judges,
+        float[][] directions,
+        int[] evidence,
+        double[][] popularity,
+        double[][] shared,
+        float[][] places,
+        List<float[][]> towered) {
     /** So many listeners are enough to choose by. */
     private static final int JUDGES_AT_MOST = 2000;
     /** Epochs without a better figure after which a training ends. */
@@ -62,15 +71,19 @@ record ValidationFold(
         List<Judge> judges = judges(full, training.listening(), heldOut);
         List<String> ids = Arrays.stream(heldOut).mapToObj(track -> full.tracks().get(track).id()).toList();
         float[][] rows = training.standardisation().apply(trial.summaries().of(ids));
+        float[][] places = Arrays.stream(rows).map(training.regression()::at).toArray(float[][]::new);
+        double[][] popularity = new double[penalties.length][];
         double[][] shared = new double[penalties.length][];
         SharedTaste.Target target = SharedTaste.Target.of(training.listening());
         for (int p = 0; p < penalties.length; p++) {
-            SharedTaste taste = training.sharedTaste(target, penalties[p]);
-            shared[p] = Arrays.stream(rows).mapToDouble(taste::coordinate).toArray();
+            popularity[p] = Arrays.stream(rows).mapToDouble(training.contentPopularity(target, penalties[p]).linear()::at).toArray();
+            SharedTaste taste = training.sharedTaste(penalties[p]);
+            shared[p] = IntStream.range(0, rows.length).mapToDouble(t -> taste.coordinate(rows[t], places[t])).toArray();
         }
         TowerInput input = Prepared.input(trial.settings(), trial.store(), ids, rows);
         int[] evidence = IntStream.range(0, training.directions().length).map(training.listening()::evidence).toArray();
-        ValidationFold fold = new ValidationFold(judges, training.directions(), evidence, shared, new ArrayList<>());
+        ValidationFold fold = new ValidationFold(
+                judges, training.directions(), evidence, popularity, shared, places, new ArrayList<>());
         TripleSampler sampler = training.sampler(trial.settings());
         if (!judges.isEmpty() && !sampler.isEmpty()) {
             fold.train(training, sampler, input, trial, part);
@@ -81,46 +94,48 @@ record ValidationFold(
     private void train(Prepared training, TripleSampler sampler, TowerInput input, Trial trial, String part) {
         TasteSettings settings = trial.settings();
         try (TowerTraining tower = new TowerTraining(settings, training.input(), trial.checkpoint(part))) {
-            personal.addAll(tower.kept());
-            trial.task().advance(personal.size());
-            while (personal.size() < settings.epochs() && personal.size() - bestEpoch() < PATIENCE) {
+            towered.addAll(tower.kept());
+            trial.task().advance(towered.size());
+            while (towered.size() < settings.epochs() && towered.size() - bestEpoch() < PATIENCE) {
                 tower.epoch(sampler, directions, TasteTrainer.stepsPerEpoch(settings, sampler));
-                float[][] ofHeldOut = tower.embed(input, IntStream.range(0, shared[0].length).toArray());
-                personal.add(ofHeldOut);
+                float[][] ofHeldOut = tower.embed(input, IntStream.range(0, places.length).toArray());
+                towered.add(ofHeldOut);
                 tower.keep(ofHeldOut);
                 trial.task().advance(1);
-                trial.task().detail("validation %.3f".formatted(accuracyOfTower(personal.size() - 1)));
+                trial.task().detail("validation %.3f".formatted(accuracyOfTower(towered.size() - 1)));
             }
         }
     }
 
     /** The pairwise accuracy of the tower alone after an epoch. */
     double accuracyOfTower(int epoch) {
-        return mean(accuracies(0, epoch, new Blend(0, 0)));
+        return mean(accuracies(0, epoch, Mix.TOWER, new Blend(0, 0)));
     }
 
     private int bestEpoch() {
-        return IntStream.range(0, personal.size())
+        return IntStream.range(0, towered.size())
                 .boxed()
                 .max(Comparator.comparingDouble(this::accuracyOfTower).thenComparing(Comparator.reverseOrder()))
                 .orElse(0);
     }
 
+    /** The pairwise accuracy of content popularity for each judge. */
+    double[] accuraciesOfPopularity(int penalty) {
+        return judges.stream().mapToDouble(judge -> PairAccuracy.of(popularity[penalty], judge.better(), judge.worse())).toArray();
+    }
+
     /** The pairwise accuracy of each judge under a choice; an epoch past the last counts as the last. */
-    double[] accuracies(int penalty, int epoch, Blend blend) {
-        float[][] own = personal.isEmpty() ? null : personal.get(Math.min(epoch, personal.size() - 1));
-        double[] coordinate = shared[penalty];
+    double[] accuracies(int penalty, int epoch, Mix mix, Blend blend) {
+        float[][] tower = towered.isEmpty() ? null : towered.get(Math.min(epoch, towered.size() - 1));
+        float[][] tracks = new float[places.length][];
+        for (int t = 0; t < tracks.length; t++) {
+            float[] personal = mix.personal(places[t], tower == null ? new float[places[t].length] : tower[t]);
+            tracks[t] = SharedTaste.vector(shared[penalty][t], personal);
+        }
         return judges.stream()
                 .mapToDouble(judge -> {
-                    float[] direction = directions[judge.user()];
-                    float[] user = blend.vector(direction, own == null ? 0 : evidence[judge.user()]);
-                    double[] scores = new double[coordinate.length];
-                    double length = Math.sqrt(Math.max(0, 1 - (double) user[0] * user[0]));
-                    for (int t = 0; t < scores.length; t++) {
-                        double cosine = length == 0 ? 0 : Vectors.dot(direction, own[t]);
-                        scores[t] = user[0] * coordinate[t]
-                                + length * Math.sqrt(1 - coordinate[t] * coordinate[t]) * cosine;
-                    }
+                    float[] user = blend.vector(directions[judge.user()], evidence[judge.user()]);
+                    double[] scores = Arrays.stream(tracks).mapToDouble(track -> Vectors.dot(user, track)).toArray();
                     return PairAccuracy.of(scores, judge.better(), judge.worse());
                 })
                 .toArray();

@@ -1,12 +1,16 @@
 package org.tasteprint.taste.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tasteprint.taste.listener.Listening;
 
 /** Takes figures of tracks together by artist. */
 final class ByArtist {
+    private final List<String> trackIds;
     private final int[] artistOfTrack;
     private final int[] tracks;
 
@@ -16,6 +20,7 @@ final class ByArtist {
      * @param trackIds  the tracks that figures come for, in their order; all in {@code listening}
      */
     ByArtist(Listening listening, int artists, List<String> trackIds) {
+        this.trackIds = List.copyOf(trackIds);
         Map<String, Integer> artistOf = new HashMap<>();
         for (int t = 0; t < listening.tracks().size(); t++) {
             artistOf.put(listening.tracks().get(t).id(), listening.artist(t));
@@ -45,5 +50,14 @@ final class ByArtist {
             }
         }
         return means;
+    }
+
+    /** The ids of each artist's tracks, by the number of the artist, ascending. */
+    SortedMap<Integer, List<String>> tracks() {
+        SortedMap<Integer, List<String>> groups = new TreeMap<>();
+        for (int t = 0; t < artistOfTrack.length; t++) {
+            groups.computeIfAbsent(artistOfTrack[t], artist -> new ArrayList<>()).add(trackIds.get(t));
+        }
+        return groups;
     }
 }

@@ -3,9 +3,11 @@ package org.tasteprint.taste.evaluation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,6 +96,23 @@ final class UnheardArtists {
             return IntStream.range(0, rows.length).mapToDouble(t -> model.score(user, vectors.row(t))).toArray();
         }
 
+        /** What a listener would think of artists, whose vectors are given. */
+        double[] taste(String user, float[][] artists) {
+            return Arrays.stream(artists).mapToDouble(vector -> model.score(user, vector)).toArray();
+        }
+
+        /** An artist is judged by the mean sound of their tracks, as the baselines do: float[artists][dimensions]. */
+        float[][] vectorsOf(SortedMap<Integer, List<String>> tracks, int artists, FeatureStore store) {
+            Map<String, List<String>> groups = new LinkedHashMap<>();
+            tracks.forEach((artist, ids) -> groups.put(artist.toString(), ids));
+            FeatureMatrix embedded = model.embedTogether(store, groups);
+            float[][] ofArtists = new float[artists][model.dimensions()];
+            for (int row = 0; row < embedded.rows(); row++) {
+                ofArtists[Integer.parseInt(embedded.trackIds().get(row))] = embedded.row(row);
+            }
+            return ofArtists;
+        }
+
         /** Fresh scores at every call: drawn once for all listeners, luck with a popular artist would count many times. */
         double[] random(int n) {
             return IntStream.range(0, n).mapToDouble(i -> random.nextDouble()).toArray();
@@ -101,8 +120,8 @@ final class UnheardArtists {
 
         double[] contentPopularity(SharedTaste.Target target) {
             double penalty = Double.parseDouble(model.provenance().parameters().get("chosen_penalty"));
-            SharedTaste content = training.sharedTaste(target, penalty);
-            return Arrays.stream(rows).mapToDouble(content::coordinate).toArray();
+            SharedTaste content = training.contentPopularity(target, penalty);
+            return Arrays.stream(rows).mapToDouble(content.linear()::at).toArray();
         }
     }
 
@@ -161,6 +180,7 @@ final class UnheardArtists {
         double[] content = byArtist.means(test.contentPopularity(SharedTaste.Target.LISTENERS));
         double[] truth = Arrays.stream(listeners).asDoubleStream().toArray();
         float[][] sound = byArtist.means(test.rows());
+        float[][] vectors = test.vectorsOf(byArtist.tracks(), count, store);
         Listening heard = test.training().listening();
         for (int user = 0; user < heard.users().size(); user++) {
             Set<Integer> played = playedBy.getOrDefault(heard.users().get(user), Set.of());
@@ -173,7 +193,7 @@ final class UnheardArtists {
                 coldArtists.add(
                         heard.users().get(user),
                         1,
-                        PairAccuracy.of(byArtist.means(test.taste(heard.users().get(user))), better, worse),
+                        PairAccuracy.of(test.taste(heard.users().get(user), vectors), better, worse),
                         PairAccuracy.of(test.random(count), better, worse),
                         PairAccuracy.of(content, better, worse),
                         PairAccuracy.of(near, better, worse),

@@ -13,8 +13,18 @@ public final class Cholesky {
      * @throws IllegalArgumentException when A is not positive definite
      */
     public static double[] solve(double[][] a, double[] b) {
-        int n = b.length;
-        for (int i = 0; i < n; i++) {
+        decompose(a);
+        return substitute(a, b);
+    }
+
+    /**
+     * Finds L.
+     *
+     * @param a double[n][], of which the lower triangle is read and overwritten with L
+     * @throws IllegalArgumentException when A is not positive definite
+     */
+    public static void decompose(double[][] a) {
+        for (int i = 0; i < a.length; i++) {
             double[] row = a[i];
             for (int j = 0; j <= i; j++) {
                 double[] other = a[j];
@@ -31,19 +41,30 @@ public final class Cholesky {
                 }
             }
         }
+    }
+
+    /**
+     * Solves L Lᵀ x = b.
+     *
+     * @param l as {@link #decompose} left it
+     * @param b double[n], overwritten with x
+     * @return {@code b}
+     */
+    public static double[] substitute(double[][] l, double[] b) {
+        int n = b.length;
         for (int i = 0; i < n; i++) {
             double sum = b[i];
             for (int k = 0; k < i; k++) {
-                sum -= a[i][k] * b[k];
+                sum -= l[i][k] * b[k];
             }
-            b[i] = sum / a[i][i];
+            b[i] = sum / l[i][i];
         }
         for (int i = n - 1; i >= 0; i--) {
             double sum = b[i];
             for (int k = i + 1; k < n; k++) {
-                sum -= a[k][i] * b[k];
+                sum -= l[k][i] * b[k];
             }
-            b[i] = sum / a[i][i];
+            b[i] = sum / l[i][i];
         }
         return b;
     }

@@ -38,12 +38,13 @@ public record Blend(double shared, double halfEvidence) {
     }
 
     /**
-     * A listener's vector, of length 1.
+     * A listener's vector, of length 1: the shared coordinate, the direction, and 0 where tracks have their reserve.
      *
      * @param direction the personal part, of length 1 or 0
+     * @return float[2 + dimensions of the direction]
      */
     public float[] vector(float[] direction, int evidence) {
-        float[] vector = new float[direction.length + 1];
+        float[] vector = new float[direction.length + 2];
         double personal = personal(evidence);
         boolean nobody = personal == 0 || Vectors.norm(direction) == 0;
         vector[0] = nobody ? 1 : (float) shared;

@@ -6,19 +6,30 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tasteprint.core.Vectors;
 import org.tasteprint.taste.listener.Listening;
 
 /**
- * What listeners in general like, heard from the sound alone: ridge regression ("content popularity") of how tracks were
- * received on their features.
+ * What listeners in general like, heard from the sound alone. Where reactions tell, it is a ridge regression ("content
+ * popularity") of how tracks were received on their features. Where there are only plays, it is how near the sound lies to listeners'
+ * mean direction, by the regression of directions on sound.
  *
  * <p>It is coordinate 0 of every track vector: the tanh of a quarter of the standardised prediction, so that it is in -1..1 and
  * leaves room for the personal coordinates.
  *
- * @param linear the prediction from a track's standardised summary, with mean 0 and deviation 1 over the training tracks
+ * @param linear the prediction, with mean 0 and deviation 1 over the training tracks
+ * @param basis  what it is a prediction from
  */
-public record SharedTaste(Ridge.Linear linear) {
+public record SharedTaste(Ridge.Linear linear, Basis basis) {
     private static final double GENTLENESS = 4;
+
+    /** What a prediction is made from. */
+    public enum Basis {
+        /** A track's standardised summary. */
+        SOUND,
+        /** Where the regression puts the track's sound among listeners' directions. */
+        PLACE
+    }
 
     /** What the regression is to predict. */
     public enum Target {
@@ -74,39 +85,60 @@ public record SharedTaste(Ridge.Linear linear) {
             return none(rows[eligible.nextSetBit(0)].length);
         }
         return standardised(
-                Ridge.fit(x.toArray(float[][]::new), doubles(y), doubles(weights), penalty), x);
+                Ridge.fit(x.toArray(float[][]::new), doubles(y), doubles(weights), penalty), Basis.SOUND, x);
+    }
+
+    /**
+     * How near tracks lie to the mean of listeners' directions.
+     *
+     * @param directions of the listeners
+     * @param places     where the regression puts the training tracks, at least one
+     */
+    public static SharedTaste general(float[][] directions, List<float[]> places) {
+        float[] mean = new float[places.getFirst().length];
+        for (float[] direction : directions) {
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += direction[d];
+            }
+        }
+        return standardised(new Ridge.Linear(Vectors.normalized(mean), 0), Basis.PLACE, places);
     }
 
     /** Knows nothing: coordinate 0 of every track is 0. */
     public static SharedTaste none(int width) {
-        return new SharedTaste(new Ridge.Linear(new float[width], 0));
+        return new SharedTaste(new Ridge.Linear(new float[width], 0), Basis.SOUND);
     }
 
-    private static SharedTaste standardised(Ridge.Linear raw, List<float[]> rows) {
+    private static SharedTaste standardised(Ridge.Linear raw, Basis basis, List<float[]> rows) {
         double[] predicted = rows.stream().mapToDouble(raw::at).toArray();
         double mean = Arrays.stream(predicted).average().orElse(0);
         double deviation = Math.sqrt(
                 Arrays.stream(predicted).map(p -> (p - mean) * (p - mean)).average().orElse(0));
         if (deviation < 1e-9) {
-            return none(raw.weights().length);
+            return new SharedTaste(new Ridge.Linear(new float[raw.weights().length], 0), basis);
         }
         float[] weights = new float[raw.weights().length];
         for (int d = 0; d < weights.length; d++) {
             weights[d] = (float) (raw.weights()[d] / deviation);
         }
-        return new SharedTaste(new Ridge.Linear(weights, (raw.intercept() - mean) / deviation));
+        return new SharedTaste(new Ridge.Linear(weights, (raw.intercept() - mean) / deviation), basis);
     }
 
     private static double[] doubles(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Coordinate 0 of a track, from its standardised summary. */
-    public double coordinate(float[] row) {
-        return Math.tanh(linear.at(row) / GENTLENESS);
+    /**
+     * Coordinate 0 of a track.
+     *
+     * @param row   its standardised summary
+     * @param place where the regression puts it
+     */
+    public double coordinate(float[] row, float[] place) {
+        return Math.tanh(linear.at(basis == Basis.SOUND ? row : place) / GENTLENESS);
     }
 
-    /** The whole vector of a track, of length 1: the shared coordinate, then the personal direction in what it leaves. */
+    /** The whole vector of a track, of length 1: the shared coordinate, then the personal part, of length 1, in what it leaves. */
     public static float[] vector(double coordinate, float[] personal) {
         float[] vector = new float[personal.length + 1];
         vector[0] = (float) coordinate;

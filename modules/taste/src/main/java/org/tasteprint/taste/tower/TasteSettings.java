@@ -13,7 +13,7 @@ import org.tasteprint.taste.user.UserKind;
  *
  * @param tower           the audio tower
  * @param users           how listeners' directions come of their histories
- * @param dimensions      of user and track vectors, at least 2: one for the shared taste, the others personal
+ * @param dimensions      of user and track vectors, at least 3: one for the shared taste, one that keeps lengths, the others personal
  * @param loss            what the tower's training makes smaller
  * @param negatives       where the disliked tracks of triples come from, at least one
  * @param margin          by how much a liked track's cosine is to exceed a disliked one's
@@ -51,7 +51,7 @@ public record TasteSettings(
         negatives = Set.copyOf(negatives);
         requireNonNull(split, "split is null");
         requireNonNull(hop, "hop is null");
-        require(dimensions >= 2, "dimensions must be at least 2", dimensions);
+        require(dimensions >= 3, "dimensions must be at least 3", dimensions);
         require(!negatives.isEmpty(), "negatives must come from somewhere", negatives);
         require(margin > 0 && margin < 2, "margin must be above 0 and below 2", margin);
         require(epochs >= 1, "epochs must be positive", epochs);
@@ -102,9 +102,9 @@ public record TasteSettings(
                 tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
     }
 
-    /** How many dimensions are personal. */
+    /** How many dimensions tell of a listener's own taste: all but the shared one and the reserve of {@link org.tasteprint.taste.sound.Mix}. */
     public int personalDimensions() {
-        return dimensions - 1;
+        return dimensions - 2;
     }
 
     /** Every setting by name, as a model records it. */
