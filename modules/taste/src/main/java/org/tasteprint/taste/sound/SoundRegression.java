@@ -27,7 +27,7 @@ public final class SoundRegression {
     private final Whitening whitening;
     private final float[][] artists;
     private final double[] norms;
-    private final double spread;
+    private final float spread;
     private final float[][] weights;
     private final int dimensions;
 
@@ -36,7 +36,7 @@ public final class SoundRegression {
      * @param spread     the squared distance at which the Gaussian is 1/e
      * @param weights    float[n][dimensions]
      */
-    private SoundRegression(Whitening whitening, float[][] artists, double spread, float[][] weights, int dimensions) {
+    private SoundRegression(Whitening whitening, float[][] artists, float spread, float[][] weights, int dimensions) {
         this.whitening = whitening;
         this.artists = artists;
         this.norms = Arrays.stream(artists).mapToDouble(Vectors::norm).toArray();
@@ -60,7 +60,8 @@ public final class SoundRegression {
                 Arrays.stream(tracks).map(listening::artist).toArray());
         ArtistTargets learned = ArtistTargets.of(listening, rows, heard, directions, dimensions);
         float[][] artists = Arrays.stream(learned.sounds()).map(whitening::apply).toArray(float[][]::new);
-        double spread = BANDWIDTH * medianDistance(artists);
+        // As a file keeps it, so that a model says the same before and after.
+        float spread = (float) (BANDWIDTH * medianDistance(artists));
         float[][] weights = new float[artists.length][dimensions];
         SoundRegression regression = new SoundRegression(whitening, artists, spread, weights, dimensions);
         regression.solve(learned.targets());
@@ -91,7 +92,7 @@ public final class SoundRegression {
         tensors.put("whitening", tensor(square, d));
         tensors.put("artists", tensor(artists, d));
         tensors.put("weights", tensor(weights, dimensions));
-        tensors.put("spread", new Tensor(new long[] {1}, new float[] {(float) spread}));
+        tensors.put("spread", new Tensor(new long[] {1}, new float[] {spread}));
         return tensors;
     }
 
