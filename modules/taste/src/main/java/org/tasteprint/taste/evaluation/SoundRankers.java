@@ -61,8 +61,8 @@ final class SoundRankers {
         int[] items = ids.stream().mapToInt(id -> numbers.get(Listening.item(id))).toArray();
         int count = rest.items().size();
         Map<String, Ranker.System> systems = new LinkedHashMap<>();
-        SharedTaste content = prepared.sharedTaste(SharedTaste.Target.LISTENERS, PENALTY);
-        systems.put("content_popularity", alike(count, items, Arrays.stream(prepared.rows()).mapToDouble(content::coordinate).toArray()));
+        SharedTaste content = prepared.contentPopularity(SharedTaste.Target.LISTENERS, PENALTY);
+        systems.put("content_popularity", alike(count, items, Arrays.stream(prepared.rows()).mapToDouble(content.linear()::at).toArray()));
         systems.put("global_tower", alike(count, items, GlobalTower.scores(settings, settings.epochs(), prepared, store, ids, prepared.rows())));
         return systems;
     }
