@@ -36,7 +36,6 @@ import org.tasteprint.index.query.Query;
  */
 public final class NearestNeighbours {
     private static final int K = 10;
-    private static final int MADE = 20_000;
     private static final int MADE_DIMENSIONS = 128;
     private static final int QUERIES = 1000;
     private static final int MOST_QUERIES = 2000;
@@ -45,21 +44,35 @@ public final class NearestNeighbours {
     private NearestNeighbours() {}
 
     /**
+     * What to search among.
+     *
+     * @param vectors a {@code .npy} file of float32, or none for made ones
+     * @param queries another one, or none for made ones; its first 2 000 rows are asked
+     * @param made    how many are made of 128 dimensions, where no file is given
+     * @param save    a folder that gets those that are made, as {@code vectors.npy} and {@code queries.npy}, for other programs
+     */
+    public record Among(Optional<Path> vectors, Optional<Path> queries, int made, Optional<Path> save) {
+        public Among {
+            if (vectors.isPresent() != queries.isPresent()) {
+                throw new TasteprintException(Kind.INVALID_INPUT, "--vectors and --queries belong together: give both or none");
+            }
+        }
+    }
+
+    /**
      * Measures a space of vectors.
      *
-     * @param vectors   a {@code .npy} file of float32, or none for 20 000 made ones of 128 dimensions
-     * @param queries   another one, or none for made ones; its first 2 000 rows are asked
      * @param precision of the graph
      * @param time      to measure queries for, without building and warm-up
-     * @throws TasteprintException {@code INVALID_INPUT} when a file is not one of vectors, or only one is given
+     * @throws TasteprintException {@code INVALID_INPUT} when a file is not one of vectors
      */
-    public static List<Figure> measure(
-            Optional<Path> vectors, Optional<Path> queries, Precision precision, Duration time, Progress progress) {
-        if (vectors.isPresent() != queries.isPresent()) {
-            throw new TasteprintException(Kind.INVALID_INPUT, "--vectors and --queries belong together: give both or none");
-        }
-        VectorRows rows = vectors.map(VectorRows::of).orElseGet(() -> VectorRows.made(MADE, MADE_DIMENSIONS, 1));
-        VectorRows asked = queries.map(VectorRows::of).orElseGet(() -> VectorRows.made(QUERIES, MADE_DIMENSIONS, 2));
+    public static List<Figure> measure(Among among, Precision precision, Duration time, Progress progress) {
+        VectorRows rows = among.vectors().map(VectorRows::of).orElseGet(() -> VectorRows.made(among.made(), MADE_DIMENSIONS, 1));
+        VectorRows asked = among.queries().map(VectorRows::of).orElseGet(() -> VectorRows.made(QUERIES, MADE_DIMENSIONS, 2));
+        among.save().ifPresent(folder -> {
+            rows.save(folder.resolve("vectors.npy"));
+            asked.save(folder.resolve("queries.npy"));
+        });
         Path folder = temporaryFolder();
         try (VectorSpaces spaces = VectorSpaces.open(folder)) {
             return measure(spaces, rows, units(asked), precision, time, progress);

@@ -1,11 +1,9 @@
 package org.tasteprint.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.nets.format.NpyRows;
@@ -62,39 +60,44 @@ interface VectorRows extends Iterable<float[]> {
         }
     }
 
-    /** Rows in memory. */
-    record MadeRows(List<float[]> rows, int dimensions) implements VectorRows {
+    /** Rows made anew whenever they are asked for, so that no more of them is in memory than one. */
+    record MadeRows(int count, int dimensions, long seed, float[][] centres, float[][][] sheets) implements VectorRows {
         private static final int CLUSTERS = 50;
         private static final int SHEET = 16;
 
         static MadeRows of(int count, int dimensions, long seed) {
-            Random shape = new Random(7);
+            SplittableRandom shape = new SplittableRandom(7);
             float[][] centres = gaussian(shape, CLUSTERS, dimensions);
             float[][][] sheets = new float[CLUSTERS][][];
             for (int c = 0; c < CLUSTERS; c++) {
                 sheets[c] = gaussian(shape, SHEET, dimensions);
             }
-            Random random = new Random(seed);
-            List<float[]> rows = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                // The square makes the first clusters the larger ones.
-                int c = (int) (CLUSTERS * Math.pow(random.nextDouble(), 2));
-                float[] row = centres[c].clone();
-                for (int s = 0; s < SHEET; s++) {
-                    float along = (float) (random.nextGaussian() / Math.sqrt(SHEET));
-                    for (int d = 0; d < dimensions; d++) {
-                        row[d] += along * sheets[c][s][d];
-                    }
-                }
-                for (int d = 0; d < dimensions; d++) {
-                    row[d] += (float) (0.1 * random.nextGaussian());
-                }
-                rows.add(row);
-            }
-            return new MadeRows(rows, dimensions);
+            return new MadeRows(count, dimensions, seed, centres, sheets);
         }
 
-        private static float[][] gaussian(Random random, int rows, int dimensions) {
+        @Override
+        public Iterator<float[]> iterator() {
+            SplittableRandom random = new SplittableRandom(seed);
+            return IntStream.range(0, count).mapToObj(row -> row(random)).iterator();
+        }
+
+        private float[] row(SplittableRandom random) {
+            // The square makes the first clusters the larger ones.
+            int c = (int) (CLUSTERS * Math.pow(random.nextDouble(), 2));
+            float[] row = centres[c].clone();
+            for (float[] direction : sheets[c]) {
+                float along = (float) (random.nextGaussian() / Math.sqrt(SHEET));
+                for (int d = 0; d < dimensions; d++) {
+                    row[d] += along * direction[d];
+                }
+            }
+            for (int d = 0; d < dimensions; d++) {
+                row[d] += (float) (0.1 * random.nextGaussian());
+            }
+            return row;
+        }
+
+        private static float[][] gaussian(SplittableRandom random, int rows, int dimensions) {
             float[][] matrix = new float[rows][dimensions];
             for (float[] row : matrix) {
                 for (int d = 0; d < dimensions; d++) {
@@ -103,15 +106,10 @@ interface VectorRows extends Iterable<float[]> {
             }
             return matrix;
         }
+    }
 
-        @Override
-        public int count() {
-            return rows.size();
-        }
-
-        @Override
-        public Iterator<float[]> iterator() {
-            return rows.iterator();
-        }
+    /** Writes them as a {@code .npy} file. */
+    default void save(Path npy) {
+        NpyRows.write(npy, count(), dimensions(), iterator());
     }
 }

@@ -32,13 +32,15 @@ final class OpenVersion {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final List<SegmentSearch> segments;
+    private final int breadth;
     private volatile MutualProximity proximity;
 
-    private OpenVersion(SpaceInfo info, DirectoryReader reader) {
+    private OpenVersion(SpaceInfo info, DirectoryReader reader) throws IOException {
         this.info = info;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
-        this.segments = reader.leaves().stream().map(SegmentSearch::new).toList();
+        this.segments = reader.leaves().stream().map(leaf -> new SegmentSearch(leaf, info.precision())).toList();
+        this.breadth = SpaceWriter.breadth(reader.getIndexCommit());
     }
 
     static OpenVersion open(Path folder, SpaceInfo info) throws IOException {
@@ -151,13 +153,21 @@ final class OpenVersion {
      * @param unit float[dimensions] of length 1
      */
     List<Hit> nearest(float[] unit, int k, Filter filter) throws IOException {
-        Admission admission = Admission.of(filter, searcher);
+        return nearest(unit, k, breadth, Admission.of(filter, searcher));
+    }
+
+    /** The nearest documents, with a breadth of the search that is not the version's own. */
+    List<Hit> nearest(float[] unit, int k, int otherBreadth) throws IOException {
+        return nearest(unit, k, otherBreadth, Admission.of(Filter.NONE, searcher));
+    }
+
+    private List<Hit> nearest(float[] unit, int k, int ofBreadth, Admission admission) throws IOException {
         if (segments.size() == 1) {
-            return segments.getFirst().nearest(unit, k, admission);
+            return segments.getFirst().nearest(unit, k, ofBreadth, admission);
         }
         List<Hit> hits = new ArrayList<>();
         for (SegmentSearch segment : segments) {
-            hits.addAll(segment.nearest(unit, k, admission));
+            hits.addAll(segment.nearest(unit, k, ofBreadth, admission));
         }
         hits.sort(Comparator.comparingDouble(Hit::similarity).reversed());
         return hits.subList(0, Math.min(k, hits.size()));
@@ -199,6 +209,10 @@ final class OpenVersion {
             proximity = made;
         }
         return made;
+    }
+
+    List<LeafReaderContext> leaves() {
+        return reader.leaves();
     }
 
     private LeafReaderContext leaf(int document) {

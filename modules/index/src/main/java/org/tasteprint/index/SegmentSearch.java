@@ -21,39 +21,48 @@ import org.apache.lucene.util.FixedBitSet;
 import org.tasteprint.core.Vectors;
 
 /**
- * Nearest neighbours within one segment: exactly where there is little to look at, otherwise through the graph, whose
- * candidates are scored again with the exact vectors.
+ * Nearest neighbours within one segment: exactly where there is little to look at, otherwise through the graph; the candidates of a
+ * graph that sees but bytes are scored again with the exact vectors.
  */
 final class SegmentSearch {
     /** Up to this many vectors are searched exactly: that takes a millisecond or so, and a graph saves little. */
     static final int EXACT_UP_TO = 10_000;
 
-    /** The graph is asked for more than wanted, and for this many at least: its recall grows with what it keeps in view. */
-    private static final int LEAST_ASKED = 200;
+    /** The breadth is measured for ten neighbours; who wants more gets so many candidates for each. */
+    private static final int CANDIDATES_EACH = 2;
 
     /** Beyond this share of what is admitted an exact scan is cheaper than the graph. */
     private static final double LARGEST_SHARE = 0.02;
 
-    private final LeafReaderContext context;
+    /** Of a graph that sees bytes, so many candidates for each that is wanted are scored again: bytes hardly change their order. */
+    private static final int RESCORED_EACH = 4;
 
-    SegmentSearch(LeafReaderContext context) {
+    private final LeafReaderContext context;
+    private final Precision precision;
+
+    SegmentSearch(LeafReaderContext context, Precision precision) {
         this.context = context;
+        this.precision = precision;
     }
 
-    /** @param unit float[dimensions] of length 1 */
-    List<Hit> nearest(float[] unit, int k, Admission admission) throws IOException {
+    /**
+     * @param unit    float[dimensions] of length 1
+     * @param breadth how many candidates the graph keeps in view, where it is used
+     */
+    List<Hit> nearest(float[] unit, int k, int breadth, Admission admission) throws IOException {
         LeafReader reader = context.reader();
         if (reader.numDocs() == 0) {
             return List.of();
         }
         FixedBitSet admitted = admission.isOpen() ? null : admission.of(context);
         int open = admitted == null ? reader.numDocs() : admitted.cardinality();
-        int asked = Math.max(k, LEAST_ASKED);
+        int asked = Math.max(CANDIDATES_EACH * k, breadth);
         if (open > EXACT_UP_TO && asked <= LARGEST_SHARE * open) {
             TopDocs found = reader.searchNearestVectors(Documents.VECTOR, unit, asked, accepted(admitted), open);
             boolean finished = found.totalHits.relation() == Relation.EQUAL_TO;
             if (finished && found.scoreDocs.length >= k) {
-                return exactly(unit, found.scoreDocs, k);
+                int rescored = precision == Precision.FLOAT32 ? k : Math.min(found.scoreDocs.length, RESCORED_EACH * k);
+                return exactly(unit, Arrays.copyOf(found.scoreDocs, rescored), k);
             }
         }
         return scan(unit, k, admitted == null ? reader.getLiveDocs() : admitted);

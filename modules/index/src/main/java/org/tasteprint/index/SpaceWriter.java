@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,6 +35,12 @@ import org.tasteprint.core.TasteprintException.Kind;
 final class SpaceWriter {
     private static final double BUFFER_MIB = 64;
 
+    /** What a commit calls the breadth that its graph was measured to need. */
+    private static final String BREADTH = "breadth";
+
+    /** For versions without a graph, or without a measurement. */
+    private static final int DEFAULT_BREADTH = 200;
+
     private final SpaceDefinition space;
 
     SpaceWriter(SpaceDefinition space) {
@@ -51,8 +59,13 @@ final class SpaceWriter {
             if (count == 0) {
                 throw invalid("the space %s would be empty: extract features or train first".formatted(space.name()));
             }
+            boolean graph = count > SegmentSearch.EXACT_UP_TO;
             task.detail("making the graph");
-            join(from, to, count > SegmentSearch.EXACT_UP_TO);
+            join(from, to, graph);
+            if (graph) {
+                task.detail("measuring the graph");
+                note(to, breadthOf(folder));
+            }
         }
         SpaceFolder.delete(parts);
         return count;
@@ -96,6 +109,29 @@ final class SpaceWriter {
             writer.addIndexes(segments.toArray(CodecReader[]::new));
             writer.forceMerge(1);
         }
+    }
+
+    private int breadthOf(Path folder) throws IOException {
+        OpenVersion version = OpenVersion.open(folder, new SpaceInfo(
+                space.name(), 0, 0, space.dimensions(), 0, space.provenance(), space.precision(), 0));
+        try {
+            return Breadth.measure(version);
+        } finally {
+            version.release();
+        }
+    }
+
+    private static void note(Directory version, int breadth) throws IOException {
+        IndexWriterConfig config = config(VectorCodec.withoutGraph()).setOpenMode(IndexWriterConfig.OpenMode.APPEND);
+        try (IndexWriter writer = new IndexWriter(version, config)) {
+            writer.setLiveCommitData(Map.of(BREADTH, Integer.toString(breadth)).entrySet());
+        }
+    }
+
+    /** The breadth that was noted when a version was built; updates keep it. */
+    static int breadth(IndexCommit commit) throws IOException {
+        String noted = commit.getUserData().get(BREADTH);
+        return noted == null ? DEFAULT_BREADTH : Integer.parseInt(noted);
     }
 
     private static IndexWriterConfig config(Codec codec) {

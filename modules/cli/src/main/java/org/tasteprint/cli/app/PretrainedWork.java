@@ -71,8 +71,7 @@ public final class PretrainedWork {
                     case MUSICNN -> Stream.of(Throughput.musicnn(weights(Defaults.networks().getFirst()), time));
                     case LOGMEL -> Stream.of(Throughput.logMel(time));
                     case FEATURES -> Throughput.features(time).stream();
-                    case ANN -> NearestNeighbours.measure(ann.vectors(), ann.queries(), ann.precision(), time, progress)
-                            .stream();
+                    case ANN -> NearestNeighbours.measure(ann.among(), ann.precision(), time, progress).stream();
                     case SVM -> SupportVectors.measure(dataset, progress).stream();
                     case SIAMESE -> Stream.of(Throughput.siamese(time));
                     case USERS -> UserNetwork.measure(interactions).stream();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tasteprint.bench.Figure;
+import org.tasteprint.bench.NearestNeighbours;
 import org.tasteprint.cli.app.AnnRequest;
 import org.tasteprint.cli.app.BenchResult;
 import org.tasteprint.cli.app.Workspace;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "  tasteprint bench musicnn --seconds 30",
             "  tasteprint bench ann --vectors tracks.npy --queries queries.npy",
             "  tasteprint bench svm --data gtzan    support vector machines over its tags, five folds by artist",
+            "  tasteprint bench ann --made 1000000 --precision int8",
             "  tasteprint bench siamese             a training step of the audio tower",
             "  tasteprint bench users --interactions 10000000   an epoch of the user network",
             "  tasteprint bench --jmh               all JMH benchmarks: some minutes",
@@ -37,11 +39,17 @@ final class BenchCommand extends Action<BenchResult> {
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "How long to measure each (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--vectors", paramLabel = "FILE", description = "ann: a .npy file of float32 to search among (default: 20 000 made ones).")
+    @Option(names = "--vectors", paramLabel = "FILE", description = "ann: a .npy file of float32 to search among (default: made ones).")
     private Optional<Path> vectors = Optional.empty();
 
     @Option(names = "--queries", paramLabel = "FILE", description = "ann: a .npy file of float32 to ask for (default: made ones).")
     private Optional<Path> queries = Optional.empty();
+
+    @Option(names = "--made", defaultValue = "20000", paramLabel = "N", description = "ann: how many vectors of 128 dimensions are made (default: ${DEFAULT-VALUE}).")
+    private int made;
+
+    @Option(names = "--save", paramLabel = "DIR", description = "ann: keep the made vectors there as vectors.npy and queries.npy.")
+    private Optional<Path> save = Optional.empty();
 
     @Option(names = "--precision", defaultValue = "float32", paramLabel = "P", description = "ann: float32 or int8 (default: ${DEFAULT-VALUE}).")
     private Precision precision;
@@ -68,7 +76,7 @@ final class BenchCommand extends Action<BenchResult> {
         return workspace.pretrained().bench(
                 names,
                 Counts.atLeastOne(spec, "--seconds", seconds),
-                new AnnRequest(vectors, queries, precision),
+                new AnnRequest(new NearestNeighbours.Among(vectors, queries, Counts.atLeastOne(spec, "--made", made), save), precision),
                 data,
                 Counts.atLeastOne(spec, "--interactions", interactions));
     }
