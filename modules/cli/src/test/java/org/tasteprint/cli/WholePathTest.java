@@ -194,6 +194,10 @@ class WholePathTest {
         JsonNode track = tags.get("results").get(0);
         assertThat(track.get("tags")).hasSize(2);
         assertThat(track.at("/taggram/tags")).hasSize(39);
+        // The likeliest tag of a track finds it and others, and an unheard one nothing.
+        String tag = track.at("/tags/0/tag").asString();
+        assertThat(shell.json("similar", "synth-040", "--tag", tag).get("results").size()).as(tag).isPositive();
+        assertThat(shell.json("similar", "synth-040", "--tag", "yodelling").get("results")).isEmpty();
         assertThat(track.at("/taggram/values")).hasSameSizeAs(track.at("/taggram/times"));
         assertThat(folder.resolve("taggram.svg")).content().contains("distorted guitar");
         assertThat(shell.run("tags", anyTrack().toString(), "--length", "5").err()).contains("--length must be 3");
@@ -229,6 +233,10 @@ class WholePathTest {
     @Order(17)
     void spacesTellTheirVersionsAndHubs() {
         JsonNode space = shell.json("spaces", "logmel-stats", "--hubness").at("/spaces/0");
+        assertThat(space.get("model_sha256").asString()).isEmpty();
+        for (String learned : List.of("taste", "musicnn-rendered")) {
+            assertThat(shell.json("spaces", learned).at("/spaces/0/model_sha256").asString()).as(learned).hasSize(64);
+        }
         assertThat(space.at("/versions").get(space.at("/versions").size() - 1).get("state").asString()).isEqualTo("active");
         assertThat(space.at("/hubness/points").asInt()).isEqualTo(80);
         assertThat(space.at("/hubness/skewness").isNumber()).isTrue();

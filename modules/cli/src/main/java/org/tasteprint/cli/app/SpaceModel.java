@@ -42,14 +42,14 @@ final class SpaceModel {
         Optional<TasteModel> taste = taste();
         Map<String, String> parameters = new HashMap<>(taste.map(model -> model.provenance().parameters()).orElse(Map.of()));
         parameters.put("feature", feature);
-        Optional.of(sha256()).filter(hash -> !hash.isEmpty()).ifPresent(hash -> parameters.put("model_sha256", hash));
+        Optional.of(sha256()).filter(hash -> !hash.isEmpty()).ifPresent(hash -> parameters.put(SpacesResult.MODEL, hash));
         return taste.map(TasteModel::provenance)
                 .map(made -> new Provenance(made.made(), made.split(), made.seed(), made.dataHash(), parameters, made.software()))
                 .orElseGet(() -> Provenance.now("every track", 0, Sha256.of(String.join("\n", trackIds)), parameters));
     }
 
     /** Of the model's file; empty where there is none. */
-    private String sha256() {
+    String sha256() {
         if (taste().isPresent()) {
             return sha256(workspace.settings().tasteModel());
         }

@@ -29,10 +29,12 @@ final class SpaceSource implements Iterable<Point> {
     private final List<String> trackIds;
     private final int dimensions;
     private final Preprocessing preprocessing;
+    private final HeardTags tags;
 
     private SpaceSource(
-            FeatureStore store, String feature, Map<String, Track> tracks, int dimensions, Preprocessing preprocessing) {
+            FeatureStore store, HeardTags tags, String feature, Map<String, Track> tracks, int dimensions, Preprocessing preprocessing) {
         this.store = store;
+        this.tags = tags;
         this.feature = feature;
         this.tracks = tracks;
         this.trackIds = List.copyOf(tracks.keySet());
@@ -41,8 +43,8 @@ final class SpaceSource implements Iterable<Point> {
     }
 
     /** The source for a feature, or empty when no track has it. */
-    static Optional<SpaceSource> of(FeatureStore store, String feature, List<Track> catalogue, boolean asLearned) {
-        SpaceSource source = present(store, feature, catalogue, Preprocessing.NONE);
+    static Optional<SpaceSource> of(FeatureStore store, HeardTags tags, String feature, List<Track> catalogue, boolean asLearned) {
+        SpaceSource source = present(store, tags, feature, catalogue, Preprocessing.NONE);
         if (source.trackIds.isEmpty()) {
             return Optional.empty();
         }
@@ -50,7 +52,8 @@ final class SpaceSource implements Iterable<Point> {
     }
 
     /** The source of some tracks for a space that is there already, with that space's preprocessing. */
-    static SpaceSource present(FeatureStore store, String feature, List<Track> tracks, Preprocessing preprocessing) {
+    static SpaceSource present(
+            FeatureStore store, HeardTags tags, String feature, List<Track> tracks, Preprocessing preprocessing) {
         Map<String, Track> present = new LinkedHashMap<>();
         tracks.stream()
                 .filter(track -> store.has(feature, Hop.THREE_SECONDS, track.id()))
@@ -58,11 +61,11 @@ final class SpaceSource implements Iterable<Point> {
         int dimensions = present.isEmpty()
                 ? 0
                 : store.means(feature, Hop.THREE_SECONDS, List.of(present.keySet().iterator().next())).dimensions();
-        return new SpaceSource(store, feature, present, dimensions, preprocessing);
+        return new SpaceSource(store, tags, feature, present, dimensions, preprocessing);
     }
 
     private SpaceSource with(Preprocessing other) {
-        return new SpaceSource(store, feature, tracks, dimensions, other);
+        return new SpaceSource(store, tags, feature, tracks, dimensions, other);
     }
 
     /**
@@ -77,7 +80,7 @@ final class SpaceSource implements Iterable<Point> {
     @Override
     public Iterator<Point> iterator() {
         return rows().map(row -> new Point(
-                        row.id(), preprocessing.apply(row.vector()), TrackAttributes.of(tracks.get(row.id()))))
+                        row.id(), preprocessing.apply(row.vector()), TrackAttributes.of(tracks.get(row.id()), tags.telling(row.id()))))
                 .iterator();
     }
 

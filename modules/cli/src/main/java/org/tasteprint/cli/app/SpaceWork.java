@@ -46,7 +46,7 @@ public final class SpaceWork {
         candidates.add(TASTE);
         List<SpaceInfo> built = new ArrayList<>();
         for (String feature : candidates) {
-            SpaceSource.of(workspace.features(), feature, tracks, feature.equals(TASTE))
+            SpaceSource.of(workspace.features(), new HeardTags(workspace), feature, tracks, feature.equals(TASTE))
                     .ifPresent(source -> built.add(workspace.spaces()
                             .build(source.definition(SpaceModel.of(workspace, feature)).with(precision), source, workspace.progress())));
         }
@@ -61,7 +61,7 @@ public final class SpaceWork {
      * Adds to every space the tracks that it has no vector of yet, and removes those that the catalogue has no more. Everything else
      * stays as it is, and the preprocessing that the space was built with is used.
      *
-     * @throws TasteprintException {@code CONFLICT} when there is no space yet
+     * @throws TasteprintException {@code CONFLICT} when there is no space yet, or one is of another model than the features are now
      */
     public IndexResult update() {
         long start = System.nanoTime();
@@ -81,8 +81,13 @@ public final class SpaceWork {
         space.forEach(point -> gone.add(point.id()));
         List<Track> missing = tracks.stream().filter(track -> !gone.remove(track.id())).toList();
         String name = space.info().name();
+        String made = space.info().provenance().parameters().getOrDefault(SpacesResult.MODEL, "");
+        if (!made.isEmpty() && !SpaceModel.of(workspace, name).sha256().equals(made)) {
+            throw new TasteprintException(
+                    Kind.CONFLICT, "the space %s is of another model than its features are now: build it again with './tasteprint index'".formatted(name));
+        }
         List<Point> put = new ArrayList<>();
-        SpaceSource.present(workspace.features(), name, missing, space.preprocessing()).forEach(put::add);
+        SpaceSource.present(workspace.features(), new HeardTags(workspace), name, missing, space.preprocessing()).forEach(put::add);
         return put.isEmpty() && gone.isEmpty() ? space.info() : workspace.spaces().update(name, put, gone);
     }
 

@@ -11,11 +11,15 @@ import org.tasteprint.index.ranking.Hubness;
 
 /** The spaces there are. */
 public record SpacesResult(List<Space> spaces) {
+    /** What a space's provenance calls the SHA-256 of its model. */
+    static final String MODEL = "model_sha256";
+
     /**
      * One space.
      *
      * @param updates how often single vectors were changed since it was built
      * @param made    when the vectors were made
+     * @param modelSha256 of the model whose output they are; empty where none made them
      * @param hubness how much of a hub some tracks are; absent unless it was asked for
      */
     public record Space(
@@ -27,6 +31,7 @@ public record SpacesResult(List<Space> spaces) {
             Precision precision,
             long updates,
             String made,
+            String modelSha256,
             List<Version> versions,
             Optional<Hubness> hubness) {
         static Space of(SpaceInfo info, List<SpaceVersion> versions, Optional<Hubness> hubness) {
@@ -39,6 +44,7 @@ public record SpacesResult(List<Space> spaces) {
                     info.precision(),
                     info.updates(),
                     info.provenance().made().toString(),
+                    info.provenance().parameters().getOrDefault(MODEL, ""),
                     versions.stream().map(Version::of).toList(),
                     hubness);
         }

@@ -9,13 +9,13 @@ import org.tasteprint.index.query.Attributes;
 public final class TrackAttributes {
     private TrackAttributes() {}
 
-    static Attributes of(Track track) {
+    static Attributes of(Track track, Set<String> tags) {
         return new Attributes(
                 track.artist(),
                 track.album(),
                 track.genre(),
                 track.year(),
-                Set.of(),
+                tags,
                 track.audio().map(Path::getParent).map(TrackAttributes::slashed).orElse(""));
     }
 
