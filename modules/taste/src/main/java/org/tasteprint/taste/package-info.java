@@ -25,8 +25,18 @@
  *                            └─ TowerTraining: cosine margin loss ──────────────┘
  * </pre>
  *
- * <p>In the heap while training: the interactions and artist plays that are seen (some 40 bytes each), 40 numbers a listener,
- * item and epoch's validation track, and the per-track means of the tower's features. Log-mel patches are read as they are
- * drawn, so the {@code conv} tower needs memory for one batch only.
+ * <p>What grows with what while training:
+ *
+ * <ul>
+ *   <li>Interactions: 40 bytes each, and artist plays: 16, in temporary files that are mapped into memory; none of it in the heap.
+ *   <li>At most ten million of these rows, of listeners evenly spread where there are more, are learned from: some 50 bytes each in
+ *       the heap (histories, their transpose, opinions, what triples are drawn from). Other listeners get their vectors, like everybody
+ *       new, from their histories when they are asked for.
+ *   <li>Listeners, tracks and artists: their ids, and 40 numbers each; of items of the candidate network in native memory.
+ *   <li>Training tracks: 4 bytes for each number of the tower's features (a tower on {@code musicnn-msd-taggram}: 200 bytes a track; on
+ *       {@code musicnn-msd}: 3 KB), and 40 numbers for each validated epoch. Of more tracks than fit, learn from a split: every track
+ *       gets its vector in chunks all the same.
+ *   <li>Log-mel patches are read as they are drawn: the {@code conv} tower needs memory for one batch only.
+ * </ul>
  */
 package org.tasteprint.taste;

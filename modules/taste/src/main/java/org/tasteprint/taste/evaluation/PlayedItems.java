@@ -16,6 +16,7 @@ import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.Feedback;
 import org.tasteprint.core.Track;
+import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.SparseRows;
 import org.tasteprint.taste.listener.TasteData;
 
@@ -36,34 +37,32 @@ record PlayedItems(List<String> items, SparseRows histories, long[] last) {
         Set<String> listeners = data.listenersWithLog();
         Map<String, Track> tracks = data.tracks().stream().collect(Collectors.toMap(Track::id, Function.identity()));
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        Map<String, Map<Integer, Played>> byListener = new TreeMap<>();
-        for (Interaction interaction : data.interactions()) {
-            boolean enjoyed = !interaction.disliked() && (interaction.plays() > 0 || interaction.liked());
-            if (enjoyed && listeners.contains(interaction.userId())) {
-                String item = kind == Items.TRACKS
-                        ? "track " + interaction.trackId()
-                        : TasteData.artistOf(tracks.get(interaction.trackId()));
-                double likes = interaction.liked() ? LIKE_STRENGTH : 0;
-                add(byListener, interaction.userId(), numbers, item, interaction.plays(), likes, interaction.last());
-            }
-        }
-        if (kind == Items.ARTISTS) {
-            for (ArtistPlays plays : data.artistPlays()) {
-                add(byListener, plays.userId(), numbers, TasteData.artistOf(plays), plays.plays(), 0, Feedback.UNDATED);
-            }
-        }
-        List<List<SparseRows.Entry>> rows = new ArrayList<>();
+        SparseRows.Builder rows = new SparseRows.Builder();
         List<Long> last = new ArrayList<>();
-        byListener.values().forEach(played -> rows.add(played.entrySet().stream()
-                .map(item -> {
-                    last.add(item.getValue().last());
-                    return new SparseRows.Entry(item.getKey(), 1, item.getValue().strength());
-                })
-                .toList()));
+        data.forEachListener((user, interactions, artistPlays) -> {
+            Map<Integer, Played> played = new TreeMap<>();
+            for (Interaction interaction : interactions) {
+                boolean enjoyed = !interaction.disliked() && (interaction.plays() > 0 || interaction.liked());
+                if (enjoyed && listeners.contains(user)) {
+                    String item = kind == Items.TRACKS
+                            ? Listening.item(interaction.trackId())
+                            : TasteData.artistOf(tracks.get(interaction.trackId()));
+                    double likes = interaction.liked() ? LIKE_STRENGTH : 0;
+                    add(played, numbers, item, interaction.plays(), likes, interaction.last());
+                }
+            }
+            for (ArtistPlays plays : kind == Items.ARTISTS ? artistPlays : List.<ArtistPlays>of()) {
+                add(played, numbers, TasteData.artistOf(plays), plays.plays(), 0, Feedback.UNDATED);
+            }
+            if (!played.isEmpty()) {
+                rows.row(played.entrySet().stream()
+                        .map(item -> new SparseRows.Entry(item.getKey(), 1, item.getValue().strength()))
+                        .toList());
+                played.values().forEach(one -> last.add(one.last()));
+            }
+        });
         return new PlayedItems(
-                List.copyOf(numbers.keySet()),
-                SparseRows.of(numbers.size(), rows),
-                last.stream().mapToLong(Long::longValue).toArray());
+                List.copyOf(numbers.keySet()), rows.build(numbers.size()), last.stream().mapToLong(Long::longValue).toArray());
     }
 
     private record Played(long plays, double likes, long last) {
@@ -77,15 +76,9 @@ record PlayedItems(List<String> items, SparseRows histories, long[] last) {
     }
 
     private static void add(
-            Map<String, Map<Integer, Played>> byListener,
-            String user,
-            Map<String, Integer> numbers,
-            String item,
-            long plays,
-            double likes,
-            Instant last) {
-        byListener.computeIfAbsent(user, id -> new TreeMap<>())
-                .merge(numbers.computeIfAbsent(item, name -> numbers.size()), new Played(plays, likes, last.toEpochMilli()), Played::plus);
+            Map<Integer, Played> played, Map<String, Integer> numbers, String item, long plays, double likes, Instant last) {
+        int number = numbers.computeIfAbsent(item, name -> numbers.size());
+        played.merge(number, new Played(plays, likes, last.toEpochMilli()), Played::plus);
     }
 
     /** Whether every entry has a time, so that a point in time can part them. */

@@ -1,6 +1,5 @@
 package org.tasteprint.taste.listener;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
-import org.tasteprint.core.Feedback;
 import org.tasteprint.core.Track;
 
 /**
@@ -92,34 +89,34 @@ public final class Listening {
         Set<String> unseen = new HashSet<>();
         data.tracks().stream().filter(track -> !trainingTracks.contains(track.id())).map(TasteData::artistOf).forEach(unseen::add);
 
-        Map<String, Listener> listeners = new TreeMap<>();
-        for (Interaction interaction : data.interactions()) {
-            Integer track = position.get(interaction.trackId());
-            if (track != null) {
-                listeners.computeIfAbsent(interaction.userId(), id -> new Listener()).did(track, interaction);
-            }
-        }
-        Map<String, Integer> playedArtists = new LinkedHashMap<>();
-        for (ArtistPlays plays : data.artistPlays()) {
-            String artist = TasteData.artistOf(plays);
-            if (!unseen.contains(artist)) {
-                int column = tracks.size() + playedArtists.computeIfAbsent(artist, name -> playedArtists.size());
-                listeners.computeIfAbsent(plays.userId(), id -> new Listener())
-                        .played(column, plays.plays(), tracksOfArtist.getOrDefault(artist, List.of()));
-            }
-        }
-        List<List<SparseRows.Entry>> rows = new ArrayList<>();
-        List<Opinions> opinions = new ArrayList<>();
-        Set<String> withLog = data.listenersWithLog();
-        listeners.forEach((id, listener) -> {
-            rows.add(listener.entries());
-            opinions.add(listener.opinions(withLog.contains(id)));
-        });
-        SparseRows histories = SparseRows.of(tracks.size() + playedArtists.size(), rows);
         Map<String, Integer> columns = new HashMap<>();
         position.forEach((id, track) -> columns.put(item(id), track));
-        playedArtists.forEach((artist, index) -> columns.put(artist, tracks.size() + index));
-        return new Listening(List.copyOf(listeners.keySet()), tracks, artists, opinions, histories, columns);
+        List<String> users = new ArrayList<>();
+        List<Opinions> opinions = new ArrayList<>();
+        SparseRows.Builder histories = new SparseRows.Builder();
+        Set<String> withLog = data.listenersWithLog();
+        data.forEachListener((user, interactions, artistPlays) -> {
+            ListenerLog log = new ListenerLog();
+            for (Interaction interaction : interactions) {
+                Integer track = position.get(interaction.trackId());
+                if (track != null) {
+                    log.did(track, interaction);
+                }
+            }
+            for (ArtistPlays plays : artistPlays) {
+                String artist = TasteData.artistOf(plays);
+                if (!unseen.contains(artist)) {
+                    int column = columns.computeIfAbsent(artist, name -> columns.size());
+                    log.played(column, plays.plays(), tracksOfArtist.getOrDefault(artist, List.of()));
+                }
+            }
+            if (!log.isEmpty()) {
+                users.add(user);
+                histories.row(log.entries());
+                opinions.add(log.opinions(withLog.contains(user)));
+            }
+        });
+        return new Listening(List.copyOf(users), tracks, artists, opinions, histories.build(columns.size()), columns);
     }
 
     public List<String> users() {
@@ -180,53 +177,5 @@ public final class Listening {
             }
         }
         return counts;
-    }
-
-    /** Gathers what one listener did. */
-    private static final class Listener {
-        private final Map<Integer, Interaction> tracks = new TreeMap<>();
-        private final Map<Integer, SparseRows.Entry> artists = new TreeMap<>();
-        private Instant latest = Feedback.UNDATED;
-        private final Set<Integer> liked = new HashSet<>();
-        private final Set<Integer> disliked = new HashSet<>();
-        private final Set<Integer> skipped = new HashSet<>();
-        private final Set<Integer> played = new HashSet<>();
-
-        void did(int track, Interaction what) {
-            tracks.put(track, what);
-            latest = what.last().isAfter(latest) ? what.last() : latest;
-            boolean passedOver = EntryWeights.passedOver(what);
-            if (what.liked()) {
-                liked.add(track);
-            } else if (what.disliked() || passedOver) {
-                disliked.add(track);
-            }
-            if (passedOver && !what.disliked()) {
-                skipped.add(track);
-            }
-            if (what.plays() > 0 && !disliked.contains(track)) {
-                played.add(track);
-            }
-        }
-
-        void played(int column, long plays, List<Integer> tracksOfArtist) {
-            artists.merge(column, EntryWeights.ofArtist(column, plays), EntryWeights::stronger);
-            tracksOfArtist.stream().filter(track -> !disliked.contains(track)).forEach(played::add);
-        }
-
-        List<SparseRows.Entry> entries() {
-            List<SparseRows.Entry> entries = new ArrayList<>();
-            tracks.forEach((track, what) -> entries.add(EntryWeights.ofTrack(track, what, latest)));
-            entries.addAll(artists.values());
-            return entries;
-        }
-
-        Opinions opinions(boolean log) {
-            return new Opinions(sorted(liked), sorted(disliked), sorted(skipped), sorted(played), log);
-        }
-
-        private static int[] sorted(Set<Integer> positions) {
-            return positions.stream().mapToInt(Integer::intValue).sorted().toArray();
-        }
     }
 }

@@ -2,9 +2,13 @@ package org.tasteprint.taste.listener;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tasteprint.catalog.ArtistNames;
@@ -20,21 +24,68 @@ import org.tasteprint.core.Track;
  * All that is known of tracks and listeners; {@link Listening} is the part of it that a training may see.
  *
  * @param tracks       every track, ordered by id
- * @param interactions every pair of a listener and a track
- * @param artistPlays  every pair of a listener and an artist
+ * @param interactions every pair of a listener and a track, by listener; those of a catalogue are in a mapped file
+ * @param artistPlays  every pair of a listener and an artist, likewise
  * @param hash         SHA-256, in hexadecimal, of all this
  */
 public record TasteData(List<Track> tracks, List<Interaction> interactions, List<ArtistPlays> artistPlays, String hash) {
+    private static final int ROWS_AT_MOST = 10_000_000;
+
     public TasteData {
         tracks = List.copyOf(tracks);
-        interactions = List.copyOf(interactions);
-        artistPlays = List.copyOf(artistPlays);
+        interactions = byListener(interactions, Interaction::userId);
+        artistPlays = byListener(artistPlays, ArtistPlays::userId);
         requireNonNull(hash, "hash is null");
     }
 
     /** What the catalogue holds now. */
     public static TasteData of(Catalog catalog) {
-        return new TasteData(catalog.tracks(), catalog.interactions(), catalog.artistPlays(), catalog.dataHash());
+        return new TasteData(catalog.tracks(), InteractionTable.of(catalog), ArtistPlaysTable.of(catalog), catalog.dataHash());
+    }
+
+    private static <T> List<T> byListener(List<T> rows, Function<T, String> listener) {
+        boolean table = rows instanceof InteractionTable || rows instanceof ArtistPlaysTable;
+        return table ? rows : rows.stream().sorted(Comparator.comparing(listener)).toList();
+    }
+
+    /** Takes one listener after the other. */
+    @FunctionalInterface
+    public interface ListenerRows {
+        /** @param interactions and artist-level plays, either may be empty */
+        void take(String userId, List<Interaction> interactions, List<ArtistPlays> artistPlays);
+    }
+
+    /**
+     * Goes through the listeners in the order of their ids. Of more than {@value #ROWS_AT_MOST} rows, listeners evenly spread stand for
+     * all: what is learned from them serves the others, whose vectors come of their histories.
+     */
+    public void forEachListener(ListenerRows rows) {
+        TreeMap<String, int[]> runs = new TreeMap<>();
+        runs(interactions, Interaction::userId, runs, 0);
+        runs(artistPlays, ArtistPlays::userId, runs, 2);
+        long every = ((long) interactions.size() + artistPlays.size() + ROWS_AT_MOST - 1) / ROWS_AT_MOST;
+        long listener = 0;
+        for (Map.Entry<String, int[]> run : runs.entrySet()) {
+            if (listener++ % Math.max(1, every) == 0) {
+                int[] at = run.getValue();
+                rows.take(run.getKey(), interactions.subList(at[0], at[1]), artistPlays.subList(at[2], at[3]));
+            }
+        }
+    }
+
+    /** Writes from where to where the rows of each listener go, to two places of their array. */
+    private static <T> void runs(List<T> rows, Function<T, String> listener, Map<String, int[]> runs, int place) {
+        for (int from = 0; from < rows.size(); ) {
+            String user = listener.apply(rows.get(from));
+            int to = from + 1;
+            while (to < rows.size() && listener.apply(rows.get(to)).equals(user)) {
+                to++;
+            }
+            int[] run = runs.computeIfAbsent(user, id -> new int[4]);
+            run[place] = from;
+            run[place + 1] = to;
+            from = to;
+        }
     }
 
     /**
