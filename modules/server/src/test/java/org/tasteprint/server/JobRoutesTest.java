@@ -3,8 +3,12 @@ package org.tasteprint.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tasteprint.server.ServerUnderTest.Running;
@@ -38,6 +42,36 @@ class JobRoutesTest {
         } finally {
             running.work().letGo.countDown();
         }
+    }
+
+    @Test
+    void whoWatchesAJobAndLeavesIsForgotten(Running running) throws Exception {
+        running.work().letGo = new CountDownLatch(1);
+        try {
+            String job = post(running, "{\"kind\": \"wait\"}").headers().firstValue("Location").orElseThrow();
+            until(running, job, "running");
+            try (Socket socket = new Socket("127.0.0.1", running.uri().getPort())) {
+                socket.getOutputStream().write("GET %s/events HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(job).getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200 OK");
+                socket.setSoLinger(true, 0);
+            }
+            int before = events(running);
+            for (int i = 0; i < 500 && events(running) == before; i++) {
+                Thread.sleep(10);
+            }
+            assertThat(events(running)).as("watches that have ended").isGreaterThan(before);
+            assertThat(running.client().json(job).get("state").asText()).isEqualTo("running");
+            running.client().method("DELETE", job);
+            until(running, job, "cancelled");
+        } finally {
+            running.work().letGo.countDown();
+        }
+    }
+
+    private static int events(Running running) {
+        Matcher counted = Pattern.compile("http_server_requests_seconds_count\\{method=\"GET\",route=\"/api/v1/jobs/\\{id}/events\",status=\"200\"} (\\d+)")
+                .matcher(new String(running.client().get("/metrics").body()));
+        return counted.find() ? Integer.parseInt(counted.group(1)) : 0;
     }
 
     @Test

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tasteprint serve",
-            "  tasteprint serve --port 8080",
+            "  tasteprint serve --port 8080 --log json",
             "  tasteprint keys create laptop && tasteprint serve --host 0.0.0.0 --rate-limit 50"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -33,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TasteprintCommand root = (TasteprintCommand) spec.root().userObject();
+        options.log().ifPresent(form -> Logging.ofServer(form, root.verbose()));
         try (Workspace workspace = new Workspace(root.settings())) {
             serve(workspace, options, address -> System.out.println(
                     root.json() ? Json.write(Map.of("url", address)) : "Tasteprint is at " + address));

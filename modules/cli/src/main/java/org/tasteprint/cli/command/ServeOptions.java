@@ -1,5 +1,6 @@
 package org.tasteprint.cli.command;
 
+import java.util.Optional;
 import java.util.Set;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.ServerSettings;
@@ -47,6 +48,17 @@ final class ServeOptions {
             paramLabel = "N",
             description = "How many uploads are analysed at a time (default: ${DEFAULT-VALUE}).")
     private int analyses;
+
+    @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = "Write a line for every request, and warnings, to standard error: for people, or a JSON object each (default: errors alone).")
+    private Optional<LogLines.Form> log = Optional.empty();
+
+    /** How the log is written, where it is to be. */
+    Optional<LogLines.Form> log() {
+        return log;
+    }
 
     ServerSettings settings() {
         try {

@@ -137,6 +137,10 @@ public final class TasteprintCommand implements Runnable {
         return json;
     }
 
+    boolean verbose() {
+        return verbose;
+    }
+
     ConfiguredDefaults configured() {
         return configured;
     }

@@ -49,9 +49,14 @@ public final class Json {
         } catch (JacksonException e) {
             String where = e instanceof DatabindException bound && !bound.getPath().isEmpty() ? bound.getPathReference() : "";
             throw BadParameterException.saying("body", "the body is not the JSON that is expected here%s: %s"
-                    .formatted(where.isEmpty() ? "" : " at " + field(where), BadParameterException.shown(e.getOriginalMessage())));
+                    .formatted(where.isEmpty() ? "" : " at " + field(where), BadParameterException.shown(plain(e.getOriginalMessage()))));
         }
         throw BadParameterException.saying("body", "the body is empty: send a JSON object");
+    }
+
+    /** Without the names of our types, which mean nothing to a client. */
+    private static String plain(String message) {
+        return message.replaceAll(" of type `org\\.tasteprint[^`]*`", "").replaceAll(" \\(token `[^`]*`\\)", "");
     }
 
     private static String field(String reference) {
