@@ -35,6 +35,7 @@ class AccessLogTest {
         Level before = requests.getLevel();
         requests.addHandler(handler);
         requests.setLevel(Level.INFO);
+        requests.setUseParentHandlers(false);
         try {
             running.client().get("/rest/ping?password=tp_secret", "X-Request-Id", "call-9");
             for (int i = 0; i < 100 && lines.isEmpty(); i++) {

@@ -18,48 +18,57 @@ import org.tasteprint.server.ServerUnderTest.Running;
 class FeedbackRoutesTest {
     private static final String FEEDBACK = "/api/v1/feedback";
 
-    /** Of a catalogue of its own: others count listeners. */
     @Test
-    void whatIsToldIsListedAndTakenBack() throws Exception {
-        try (Running own = Running.start(0)) {
-            String events = """
-                    {"events": [{"user_id": "new/ear", "track_id": "jaz-01", "event": "like", "timestamp": "2026-01-01T10:00:00Z"},
-                                {"user_id": "new/ear", "track_id": "jaz-02", "event": "rating", "rating": 4.5, "timestamp": "2026-01-01T11:00:00Z"},
-                                {"user_id": "new/ear", "track_id": "mars", "timestamp": "2026-01-01T11:00:00Z"}]}""";
-            JsonNode taken = Contract.json(post(own, FEEDBACK, events));
-            assertThat(taken.get("added").asInt()).isEqualTo(2);
-            assertThat(taken.at("/rejected/0/event").asInt()).isEqualTo(2);
-            assertThat(Contract.json(post(own, FEEDBACK, events)).get("duplicate").asInt()).isEqualTo(2);
-            post(own, FEEDBACK, "{\"events\": [{\"user_id\": \"new/ear\", \"track_id\": \"roc-01\"}]}");
-            String list = "/api/v1/users/new%2Fear/feedback";
-            List<String> seen = new ArrayList<>();
-            String next = "";
-            do {
-                JsonNode page = own.client().json(list + "?limit=1" + (next.isEmpty() ? "" : "&after=" + next));
-                seen.add(page.at("/events/0/track_id").asText() + " " + page.at("/events/0/event").asText());
-                next = page.get("next").asText("null");
-            } while (!next.equals("null"));
-            assertThat(seen).containsExactly("roc-01 play", "jaz-02 rating", "jaz-01 like");
-            assertThat(own.client().json("/api/v1/users/new%2Fear/history").get("total").asInt()).isEqualTo(3);
-            HttpResponse<byte[]> back = own.client().method("DELETE", list + "?track_id=jaz-01&event=like");
-            assertThat(Contract.json(back).get("removed").asInt()).isEqualTo(1);
-            assertThat(own.client().method("DELETE", list).statusCode()).isEqualTo(400);
-            aKeySpeaksForItsListener(own);
+    void whatIsToldIsListedAndTakenBack(Running running) {
+        String list = "/api/v1/users/chiara%2F99/feedback";
+        int before = running.client().json(list).get("events").size();
+        String events = """
+                {"events": [{"user_id": "chiara/99", "track_id": "%2e%2e", "event": "like", "timestamp": "2026-01-01T10:00:00Z"},
+                            {"user_id": "chiara/99", "track_id": "..hidden.", "event": "rating", "rating": 4.5, "timestamp": "2026-01-01T11:00:00Z"},
+                            {"user_id": "chiara/99", "track_id": "mars", "timestamp": "2026-01-01T11:00:00Z"}]}""";
+        JsonNode taken = Contract.json(post(running, FEEDBACK, events));
+        assertThat(taken.get("added").asInt()).isEqualTo(2);
+        assertThat(taken.at("/rejected/0/event").asInt()).isEqualTo(2);
+        assertThat(Contract.json(post(running, FEEDBACK, events)).get("duplicate").asInt()).isEqualTo(2);
+        post(running, FEEDBACK, "{\"events\": [{\"user_id\": \"chiara/99\", \"track_id\": \"silent & gone\"}]}");
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = running.client().json(list + "?limit=1" + (next.isEmpty() ? "" : "&after=" + next));
+            seen.add(page.at("/events/0/track_id").asText() + " " + page.at("/events/0/event").asText());
+            next = page.get("next").asText("null");
+        } while (!next.equals("null"));
+        assertThat(seen).hasSize(before + 3).startsWith("silent & gone play", "..hidden. rating", "%2e%2e like");
+        assertThat(Contract.json(running.client().method("DELETE", list + "?track_id=%252e%252e&event=like")).get("removed").asInt()).isEqualTo(1);
+        running.client().method("DELETE", list + "?track_id=..hidden.");
+        running.client().method("DELETE", list + "?track_id=silent%20%26%20gone");
+        assertThat(running.client().json(list).get("events")).hasSize(before);
+        assertThat(running.client().method("DELETE", list).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aKeySpeaksForItsListener(Running running) {
+        ApiKeys.Made key = running.catalog().keys().create("phone", ApiKey.Scope.WRITE, "farid");
+        ApiKeys.Made reader = running.catalog().keys().create("page", ApiKey.Scope.READ, "");
+        try {
+            byte[] event = "{\"events\": [{\"track_id\": \"..hidden.\", \"event\": \"skip\"}]}".getBytes();
+            assertThat(posted(running, FEEDBACK, event, key).statusCode()).isEqualTo(200);
+            String list = "/api/v1/users/farid/feedback";
+            assertThat(running.client().json(list + "?limit=1").at("/events/0/event").asText()).isEqualTo("skip");
+            running.client().method("DELETE", list + "?track_id=..hidden.");
+            assertThat(posted(running, FEEDBACK, event, reader).statusCode()).isEqualTo(403);
+            byte[] question = "{\"seeds\": [{\"track_id\": \"jaz-01\"}]}".getBytes();
+            for (String path : List.of("/api/v1/search", "/api/v1/recommendations", "/api/v1/search/batch")) {
+                assertThat(posted(running, path, question, reader).statusCode()).as("to read, of " + path).isNotEqualTo(403);
+            }
+        } finally {
+            running.catalog().keys().revoke(key.key().id());
+            running.catalog().keys().revoke(reader.key().id());
         }
     }
 
-    private static void aKeySpeaksForItsListener(Running own) {
-        ApiKeys.Made key = own.catalog().keys().create("phone", ApiKey.Scope.WRITE, "ada");
-        ApiKeys.Made reader = own.catalog().keys().create("page", ApiKey.Scope.READ, "");
-        byte[] event = "{\"events\": [{\"track_id\": \"jaz-01\", \"event\": \"skip\"}]}".getBytes();
-        assertThat(own.client().post(FEEDBACK, "application/json", event, "Authorization", "Bearer " + key.secret()).statusCode()).isEqualTo(200);
-        assertThat(own.client().json("/api/v1/users/ada/feedback?limit=1").at("/events/0/event").asText()).isEqualTo("skip");
-        assertThat(own.client().post(FEEDBACK, "application/json", event, "Authorization", "Bearer " + reader.secret()).statusCode()).isEqualTo(403);
-        byte[] question = "{\"seeds\": [{\"track_id\": \"jaz-01\"}]}".getBytes();
-        for (String path : List.of("/api/v1/search", "/api/v1/recommendations", "/api/v1/search/batch")) {
-            HttpResponse<byte[]> answer = own.client().post(path, "application/json", question, "Authorization", "Bearer " + reader.secret());
-            assertThat(answer.statusCode()).as("to read, of " + path).isNotEqualTo(403);
-        }
+    private static HttpResponse<byte[]> posted(Running running, String path, byte[] body, ApiKeys.Made key) {
+        return running.client().post(path, "application/json", body, "Authorization", "Bearer " + key.secret());
     }
 
     @Test

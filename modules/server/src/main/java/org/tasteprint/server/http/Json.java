@@ -56,7 +56,7 @@ public final class Json {
 
     /** Without the names of our types, which mean nothing to a client. */
     private static String plain(String message) {
-        return message.replaceAll(" of type `org\\.tasteprint[^`]*`", "").replaceAll(" \\(token `[^`]*`\\)", "");
+        return message.replaceAll(" of type `org\\.tasteprint[^`]*`| \\(token `[^`]*`\\)| \\(class [^)]*\\), not marked as ignorable", "");
     }
 
     private static String field(String reference) {
