@@ -213,7 +213,7 @@ public final class Catalog implements AutoCloseable {
     }
 
     /**
-     * SHA-256, in hexadecimal, of the tracks (but not of where their files lie), the feedback and the artist plays: the same on every
+     * SHA-256, in hexadecimal, of the tracks (but not of where their files lie), the attributes of listeners, the feedback and the artist plays: the same on every
      * machine that imported the same.
      */
     public String dataHash() {

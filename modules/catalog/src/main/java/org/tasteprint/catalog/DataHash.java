@@ -16,6 +16,7 @@ final class DataHash {
     /** Events are many: of these, the sums of two hashes of each row, which need no order. */
     private static final List<String> CONTENT = List.of(
             "SELECT id, artist, title, album, year, genre, split FROM tracks ORDER BY id",
+            "SELECT id, attributes FROM users WHERE attributes::text <> '{}' ORDER BY id",
             sums("""
                     SELECT u.id AS user_id, t.id AS what, f.reaction, f.rating, f.at, f.occurrence, f.plays
                     FROM feedback AS f JOIN users AS u ON u.no = f.user_no JOIN tracks AS t ON t.no = f.track_no"""),

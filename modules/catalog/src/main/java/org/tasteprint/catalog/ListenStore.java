@@ -2,11 +2,11 @@ package org.tasteprint.catalog;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.tasteprint.catalog.ImportReport.FeedbackCounts;
 import org.tasteprint.catalog.ImportReport.Matches;
+import org.tasteprint.catalog.ListenNumbers.Row;
 import org.tasteprint.catalog.log.Listen;
 import org.tasteprint.core.Feedback;
 
@@ -58,25 +58,15 @@ final class ListenStore implements AutoCloseable {
     private final Handle handle;
     private final Tally tally;
     private final ImportState state;
-    private final LogNames names;
-    private final KnownNumbers users;
-    private final KnownNumbers tracks;
-    private final KnownNumbers songs;
-    private final KnownNumbers ids;
-    private final KnownNumbers artists;
+    private final ListenNumbers numbers;
     private long heldArtists;
 
     /** @param knownBits 2 to this power of songs are remembered, and an eighth as many of whatever else has a name */
     ListenStore(Handle handle, Tally tally, ImportState state, int knownBits) {
-        users = new KnownNumbers(knownBits - 3);
-        tracks = new KnownNumbers(knownBits - 3);
-        songs = new KnownNumbers(knownBits);
-        ids = new KnownNumbers(knownBits - 3);
-        artists = new KnownNumbers(knownBits - 3);
         this.handle = handle;
         this.tally = tally;
         this.state = state;
-        names = new LogNames(handle, tally);
+        numbers = new ListenNumbers(new LogNames(handle, tally), tally, knownBits);
         handle.execute("CREATE TEMPORARY TABLE staged_listens (%s) ON COMMIT DELETE ROWS".formatted(COLUMNS));
         handle.execute("CREATE TEMPORARY TABLE held_listens (%s)".formatted(COLUMNS));
         handle.execute("CREATE TEMPORARY TABLE held_artist_plays (user_no integer, artist_no integer, plays bigint)");
@@ -95,7 +85,7 @@ final class ListenStore implements AutoCloseable {
     /** Stores a chunk; {@code upTo} is the position of the last listen of the log that it, or one before it, contains. */
     void store(List<Numbered> chunk, long upTo) {
         inTransaction(() -> {
-            List<Row> rows = rows(chunk);
+            List<Row> rows = numbers.of(chunk);
             List<Row> now = rows.stream().filter(row -> !row.listen().addsUp()).toList();
             stage("held_listens", rows.stream().filter(row -> row.listen().addsUp()).toList());
             stageArtists(chunk);
@@ -108,14 +98,7 @@ final class ListenStore implements AutoCloseable {
 
     /** Keeps the names of songs. */
     void name(List<SongName> chunk) {
-        inTransaction(() -> {
-            long[] numbers = songs.of(chunk.stream().map(song -> song.artist() + LogNames.SEPARATOR + song.title()).toList(), names::songs);
-            List<Integer> songNumbers = new ArrayList<>();
-            for (long number : numbers) {
-                songNumbers.add(LogNames.song(number));
-            }
-            names.name(chunk.stream().map(SongName::id).toList(), songNumbers);
-        });
+        inTransaction(() -> numbers.name(chunk));
     }
 
     /** Stores what was held until all of it was there; the import is done. */
@@ -142,72 +125,6 @@ final class ListenStore implements AutoCloseable {
         handle.execute("DROP TABLE IF EXISTS staged_listens, held_listens, held_artist_plays");
     }
 
-    /**
-     * A listen with the numbers of what it names.
-     *
-     * @param track 0 when the catalogue lacks it
-     */
-    private record Row(long position, Listen listen, int user, int song, int track) {}
-
-    private List<Row> rows(List<Numbered> chunk) {
-        List<Listen> listens = chunk.stream().map(Numbered::listen).toList();
-        long[] trackNumbers = tracks.of(
-                listens.stream().map(listen -> listen.track().isBlank() ? null : listen.track()).toList(), names::tracks);
-        long[] songNumbers = songs.of(listens.stream().map(ListenStore::songName).toList(), names::songs);
-        keepIds(listens, songNumbers);
-        long[] byId = ids.of(listens.stream()
-                .map(listen -> songName(listen) == null && !listen.ids().isEmpty() ? listen.ids().getFirst() : null)
-                .toList(), names::songsOfIds);
-        long[] byOtherId = ids.of(listens.stream()
-                .map(listen -> songName(listen) == null && listen.ids().size() > 1 ? listen.ids().get(1) : null)
-                .toList(), names::songsOfIds);
-        long[] userNumbers = users.of(listens.stream().map(Listen::user).toList(), names::users);
-        List<Row> rows = new ArrayList<>(chunk.size());
-        for (int i = 0; i < userNumbers.length; i++) {
-            Listen listen = listens.get(i);
-            long song = songNumbers[i] != KnownNumbers.NONE ? songNumbers[i] : byId[i] != KnownNumbers.NONE ? byId[i] : byOtherId[i];
-            if (trackNumbers[i] != KnownNumbers.NONE) {
-                rows.add(new Row(chunk.get(i).position(), listen, (int) userNumbers[i], 0, (int) trackNumbers[i]));
-            } else if (song != KnownNumbers.NONE) {
-                rows.add(new Row(
-                        chunk.get(i).position(), listen, (int) userNumbers[i], LogNames.song(song), LogNames.track(song)));
-            } else if (!isCountOfArtist(listen)) {
-                tally.reject(listen.file(), listen.line(), unknown(listen));
-            }
-        }
-        return rows;
-    }
-
-    private static String unknown(Listen listen) {
-        return listen.ids().isEmpty()
-                ? "track_id '%s' is not in the catalogue".formatted(listen.track())
-                : "nothing says what %s is called: import the listens or the list of songs that name it first"
-                        .formatted(listen.ids().getFirst());
-    }
-
-    private static String songName(Listen listen) {
-        return listen.artist().isBlank() || isCountOfArtist(listen) ? null : listen.artist() + LogNames.SEPARATOR + listen.title();
-    }
-
-    private static boolean isCountOfArtist(Listen listen) {
-        return listen.ofArtistAlone() && listen.counted() && listen.at().equals(Feedback.UNDATED);
-    }
-
-    /** Remembers what others call the songs that these listens name in full. */
-    private void keepIds(List<Listen> listens, long[] songNumbers) {
-        List<String> newIds = new ArrayList<>();
-        List<Integer> newSongs = new ArrayList<>();
-        for (int i = 0; i < songNumbers.length; i++) {
-            for (String id : songNumbers[i] == KnownNumbers.NONE ? List.<String>of() : listens.get(i).ids()) {
-                newIds.add(id);
-                newSongs.add(LogNames.song(songNumbers[i]));
-            }
-        }
-        if (!newIds.isEmpty()) {
-            names.name(newIds, newSongs);
-        }
-    }
-
     private void stage(String table, List<Row> rows) throws SQLException, IOException {
         if (rows.isEmpty()) {
             return;
@@ -229,12 +146,12 @@ final class ListenStore implements AutoCloseable {
     }
 
     private void stageArtists(List<Numbered> chunk) throws SQLException, IOException {
-        List<Listen> counts = chunk.stream().map(Numbered::listen).filter(ListenStore::isCountOfArtist).toList();
+        List<Listen> counts = chunk.stream().map(Numbered::listen).filter(ListenNumbers::isCountOfArtist).toList();
         if (counts.isEmpty()) {
             return;
         }
-        long[] artistNumbers = artists.of(counts.stream().map(Listen::artist).toList(), names::artists);
-        long[] userNumbers = users.of(counts.stream().map(Listen::user).toList(), names::users);
+        long[] artistNumbers = numbers.artists(counts);
+        long[] userNumbers = numbers.users(counts);
         try (Staging staging = Staging.into(handle, "held_artist_plays")) {
             for (int i = 0; i < userNumbers.length; i++) {
                 staging.row(userNumbers[i], artistNumbers[i], counts.get(i).plays());

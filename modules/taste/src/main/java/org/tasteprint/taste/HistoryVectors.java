@@ -7,12 +7,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.Vectors;
+import org.tasteprint.taste.listener.AttributeItems;
 import org.tasteprint.taste.listener.EntryWeights;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.SparseRows;
@@ -60,6 +62,10 @@ record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend
                 known.merge(column, EntryWeights.ofArtist(column, plays.plays()), EntryWeights::stronger);
             }
         }
+        AttributeItems.of(history.attributes()).stream()
+                .map(columns::get)
+                .filter(Objects::nonNull)
+                .forEach(column -> known.put(column, EntryWeights.ofAttribute(column)));
         float[] direction = users.direction(List.copyOf(known.values()));
         return heard.isEmpty()
                 ? blend.vector(direction, known.size())

@@ -22,6 +22,7 @@ import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
 import org.tasteprint.taste.tower.TowerInput;
 import org.tasteprint.taste.tower.TripleSampler;
+import org.tasteprint.taste.user.UserKind;
 import org.tasteprint.taste.user.UserModel;
 
 /**
@@ -47,7 +48,8 @@ public record Prepared(
         TowerInput input) {
     public static Prepared of(
             TasteData data, Set<String> trainingTracks, Summaries summaries, FeatureStore store, TasteSettings settings) {
-        Listening listening = Listening.of(data, trainingTracks);
+        // The factorisation learns of what listeners did alone; the network takes whatever is known (Covington et al., section 3.3).
+        Listening listening = Listening.of(settings.users() == UserKind.DNN ? data : data.withoutAttributes(), trainingTracks);
         BitSet heard = new BitSet();
         List<Track> tracks = listening.tracks();
         IntStream.range(0, tracks.size())

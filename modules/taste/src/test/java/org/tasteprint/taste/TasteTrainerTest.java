@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.catalog.Interaction;
@@ -70,6 +72,34 @@ class TasteTrainerTest {
         List<ArtistPlays> plays = data.artistPlays().stream().filter(one -> one.userId().equals("u005")).toList();
         float[] anew = loaded.userVector(new History(List.of(), plays, Map.of()));
         assertThat(anew).usingComparatorWithPrecision(1e-5f).isEqualTo(model.userVector("u005").orElseThrow());
+    }
+
+    @Test
+    void whatIsKnownOfAListenerServesOneWithoutAHistory() {
+        PlantedListeners planted = new PlantedListeners(30, 120, 4);
+        FeatureStore store = planted.store(folder);
+        TasteData plays = planted.artistPlays();
+        Map<String, Map<String, String>> attributes = new HashMap<>();
+        plays.artistPlays().forEach(one -> attributes
+                .computeIfAbsent(one.userId(), id -> new HashMap<>())
+                .merge("side", one.artist().startsWith("Elsewhere 0 true") ? "left" : "right", (a, b) -> a.equals("left") ? a : b));
+        TasteData data = new TasteData(plays.tracks(), List.of(), plays.artistPlays(), attributes, "attributes");
+        TasteModel model = train(data, store, PlantedListeners.settings().withUsers(UserKind.DNN).withEpochs(4));
+        float[] left = model.userVector(new History(List.of(), List.of(), Map.of("side", "left")));
+        float[] right = model.userVector(new History(List.of(), List.of(), Map.of("side", "right")));
+        assertThat(left).isNotEqualTo(right);
+        double leftOfLeft = mean(attributes, "left", user -> Vectors.dot(left, model.userVector(user).orElseThrow()));
+        double leftOfRight = mean(attributes, "right", user -> Vectors.dot(left, model.userVector(user).orElseThrow()));
+        assertThat(leftOfLeft).isGreaterThan(leftOfRight);
+        assertThat(model.userVector(new History(List.of(), List.of(), Map.of("side", "neither")))).isEqualTo(model.sharedVector());
+    }
+
+    private static double mean(Map<String, Map<String, String>> attributes, String side, ToDoubleFunction<String> figure) {
+        return attributes.entrySet().stream()
+                .filter(user -> user.getValue().get("side").equals(side))
+                .mapToDouble(user -> figure.applyAsDouble(user.getKey()))
+                .average()
+                .orElseThrow();
     }
 
     @Test

@@ -2,13 +2,8 @@ package org.tasteprint.catalog.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import tools.jackson.core.JacksonException;
@@ -17,49 +12,17 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What ListenBrainz gives and takes: an export (a zip or its folder: {@code user.json}, {@code listens/2024/1.jsonl},
- * {@code feedback.jsonl}), single files of JSON lines, {@code submit-listens} documents, and the answers of its API.
- */
+/** What ListenBrainz gives and takes: files of JSON lines, {@code submit-listens} documents, and the answers of its API. */
 final class ListenBrainzLog {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String USER = "user.json";
-    private static final int FOLDERS_UP = 3;
 
     private final ListenSink sink;
     private final String user;
 
-    private ListenBrainzLog(String user, ListenSink sink) {
+    /** @param user whose listens they are where the log does not say */
+    ListenBrainzLog(String user, ListenSink sink) {
         this.user = user;
         this.sink = sink;
-    }
-
-    /** @param user whose listens they are where the log does not say */
-    static void read(Path path, String user, ListenSink sink) {
-        try {
-            if (path.toString().endsWith(".zip")) {
-                zip(path, user, sink);
-            } else if (Files.isDirectory(path)) {
-                List<Path> files = LogFile.files(path).stream()
-                        .filter(file -> isLog(path.relativize(file).toString()))
-                        .sorted(Comparator.comparing(file -> order(path.relativize(file).toString())))
-                        .toList();
-                requireSome(files, path);
-                String owner = owner(path, user);
-                for (Path file : files) {
-                    try (InputStream in = LogFile.open(file)) {
-                        new ListenBrainzLog(owner, sink).stream(path.relativize(file).toString(), in);
-                    }
-                }
-            } else {
-                try (InputStream in = LogFile.open(path)) {
-                    new ListenBrainzLog(owner(path.toAbsolutePath().getParent(), user), sink)
-                            .stream(path.getFileName().toString(), in);
-                }
-            }
-        } catch (IOException e) {
-            throw LogFile.failure(path, e);
-        }
     }
 
     /** Reads one document, as {@code submit-listens} takes them. */
@@ -71,56 +34,8 @@ final class ListenBrainzLog {
         }
     }
 
-    private static void zip(Path path, String user, ListenSink sink) throws IOException {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            List<? extends ZipEntry> entries = zip.stream()
-                    .filter(entry -> isLog(entry.getName()))
-                    .sorted(Comparator.comparing(entry -> order(entry.getName())))
-                    .toList();
-            requireSome(entries, path);
-            ZipEntry owner = zip.getEntry(USER);
-            String name = user;
-            if (user.isEmpty() && owner != null) {
-                try (InputStream in = zip.getInputStream(owner)) {
-                    name = JSON.readTree(in).path("username").asString("");
-                }
-            }
-            for (ZipEntry entry : entries) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    new ListenBrainzLog(name, sink).stream(entry.getName(), in);
-                }
-            }
-        }
-    }
-
-    private static void requireSome(List<?> files, Path path) {
-        if (files.isEmpty()) {
-            throw new TasteprintException(
-                    Kind.INVALID_INPUT, "%s holds no .jsonl file: is it a ListenBrainz export?".formatted(path));
-        }
-    }
-
-    private static boolean isLog(String name) {
-        return name.endsWith(".jsonl") && !name.endsWith("pinned_recording.jsonl");
-    }
-
-    /** Listens come first: what is said of a recording afterwards names it by an id that the listens explain. */
-    private static String order(String name) {
-        return (name.endsWith("feedback.jsonl") ? "1" : "0") + name;
-    }
-
-    private static String owner(Path folder, String user) throws IOException {
-        Path above = folder;
-        for (int i = 0; i < FOLDERS_UP && user.isEmpty() && above != null; i++, above = above.getParent()) {
-            if (Files.isRegularFile(above.resolve(USER))) {
-                return JSON.readTree(Files.readAllBytes(above.resolve(USER))).path("username").asString("");
-            }
-        }
-        return user;
-    }
-
     /** Reads values line by line, so that a broken one costs its line alone; or as one document where the first line is not whole. */
-    private void stream(String file, InputStream in) throws IOException {
+    void stream(String file, InputStream in) throws IOException {
         Lines lines = new Lines(in);
         byte[] line = lines.next();
         if (line != null && !isWhole(line)) {
@@ -187,44 +102,6 @@ final class ListenBrainzLog {
             } catch (BadRow e) {
                 sink.reject(file, line, e.getMessage());
             }
-        }
-    }
-
-    /** The lines once more as the stream that they were. */
-    private static final class LinesAgain extends InputStream {
-        private final Lines lines;
-        private byte[] line;
-        private int at;
-
-        LinesAgain(byte[] first, Lines lines) {
-            this.line = first;
-            this.lines = lines;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (line == null) {
-                return -1;
-            }
-            if (at == line.length) {
-                line = lines.next();
-                at = 0;
-                return '\n';
-            }
-            return line[at++] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int count = 0;
-            while (count < length && (count == 0 || line != null)) {
-                int next = read();
-                if (next < 0) {
-                    break;
-                }
-                into[from + count++] = (byte) next;
-            }
-            return count == 0 && length > 0 ? -1 : count;
         }
     }
 }

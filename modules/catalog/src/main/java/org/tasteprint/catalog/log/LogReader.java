@@ -26,7 +26,7 @@ public final class LogReader {
             case LASTFM_1K -> TabbedLog.lastfm1k(log, sink);
             case LASTFM_360K -> TabbedLog.lastfm360k(log, sink);
             case HETREC -> TabbedLog.hetrec(log, sink);
-            case LISTENBRAINZ -> ListenBrainzLog.read(log, request.user(), sink);
+            case LISTENBRAINZ -> ListenBrainzExport.read(log, request.user(), sink);
             case MSD -> TabbedLog.msd(log, sink);
         }
     }

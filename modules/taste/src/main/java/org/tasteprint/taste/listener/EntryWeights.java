@@ -40,6 +40,11 @@ public final class EntryWeights {
         return new SparseRows.Entry(column, 1, (float) Math.log1p(plays));
     }
 
+    /** An attribute of the listener, which says as much as a single play. */
+    public static SparseRows.Entry ofAttribute(int column) {
+        return ofArtist(column, 1);
+    }
+
     /** What is said of one item twice, as of an artist under two spellings: the stronger of both. */
     public static SparseRows.Entry stronger(SparseRows.Entry one, SparseRows.Entry other) {
         return one.confidence() >= other.confidence() ? one : other;

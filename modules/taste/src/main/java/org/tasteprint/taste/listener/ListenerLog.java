@@ -42,6 +42,10 @@ final class ListenerLog {
         tracksOfArtist.stream().filter(track -> !disliked.contains(track)).forEach(played::add);
     }
 
+    void is(int column) {
+        artists.put(column, EntryWeights.ofAttribute(column));
+    }
+
     boolean isEmpty() {
         return tracks.isEmpty() && artists.isEmpty();
     }

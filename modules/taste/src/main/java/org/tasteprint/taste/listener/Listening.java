@@ -111,6 +111,8 @@ public final class Listening {
                 }
             }
             if (!log.isEmpty()) {
+                AttributeItems.of(data.attributes().getOrDefault(user, Map.of()))
+                        .forEach(name -> log.is(columns.computeIfAbsent(name, unknown -> columns.size())));
                 users.add(user);
                 histories.row(log.entries());
                 opinions.add(log.opinions(withLog.contains(user)));
@@ -136,7 +138,7 @@ public final class Listening {
         return opinions.get(user);
     }
 
-    /** Listeners × items: the tracks first, then artists; what user vectors are made of. */
+    /** Listeners × items: the tracks first, then artists and attributes; what user vectors are made of. */
     public SparseRows histories() {
         return histories;
     }

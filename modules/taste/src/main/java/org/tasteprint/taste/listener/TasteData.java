@@ -19,6 +19,7 @@ import org.tasteprint.core.Feedback;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.core.User;
 
 /**
  * All that is known of tracks and listeners; {@link Listening} is the part of it that a training may see.
@@ -26,21 +27,42 @@ import org.tasteprint.core.Track;
  * @param tracks       every track, ordered by id
  * @param interactions every pair of a listener and a track, by listener; those of a catalogue are in a mapped file
  * @param artistPlays  every pair of a listener and an artist, likewise
+ * @param attributes   what else is known of listeners, by their id and the name of a column
  * @param hash         SHA-256, in hexadecimal, of all this
  */
-public record TasteData(List<Track> tracks, List<Interaction> interactions, List<ArtistPlays> artistPlays, String hash) {
+public record TasteData(
+        List<Track> tracks,
+        List<Interaction> interactions,
+        List<ArtistPlays> artistPlays,
+        Map<String, Map<String, String>> attributes,
+        String hash) {
     private static final int ROWS_AT_MOST = 10_000_000;
 
     public TasteData {
         tracks = List.copyOf(tracks);
         interactions = byListener(interactions, Interaction::userId);
         artistPlays = byListener(artistPlays, ArtistPlays::userId);
+        attributes = Map.copyOf(attributes);
         requireNonNull(hash, "hash is null");
+    }
+
+    /** Nothing else is known of the listeners. */
+    public TasteData(List<Track> tracks, List<Interaction> interactions, List<ArtistPlays> artistPlays, String hash) {
+        this(tracks, interactions, artistPlays, Map.of(), hash);
+    }
+
+    /** The same, but of listeners what they did alone. */
+    public TasteData withoutAttributes() {
+        return attributes.isEmpty() ? this : new TasteData(tracks, interactions, artistPlays, hash);
     }
 
     /** What the catalogue holds now. */
     public static TasteData of(Catalog catalog) {
-        return new TasteData(catalog.tracks(), InteractionTable.of(catalog), ArtistPlaysTable.of(catalog), catalog.dataHash());
+        Map<String, Map<String, String>> attributes = catalog.users().stream()
+                .filter(user -> !user.attributes().isEmpty())
+                .collect(Collectors.toMap(User::id, User::attributes));
+        return new TasteData(
+                catalog.tracks(), InteractionTable.of(catalog), ArtistPlaysTable.of(catalog), attributes, catalog.dataHash());
     }
 
     private static <T> List<T> byListener(List<T> rows, Function<T, String> listener) {

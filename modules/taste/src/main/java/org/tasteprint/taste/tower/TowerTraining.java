@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.tasteprint.core.Vectors;
-import org.tasteprint.nets.checkpoint.Checkpoint;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
 import org.tasteprint.nets.Training;
+import org.tasteprint.nets.checkpoint.Checkpoint;
 
 /**
  * A Siamese tower in training: both tracks of a triple go through the same weights, in one batch. Everything random in an epoch

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
-import org.tasteprint.taste.tower.Tower;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.FeatureStore;
@@ -23,6 +22,7 @@ import org.tasteprint.taste.TasteModel;
 import org.tasteprint.taste.TasteTrainer;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.tower.TasteSettings;
+import org.tasteprint.taste.tower.Tower;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,6 +6,7 @@ import static org.tasteprint.taste.PlantedListeners.reaction;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ class ListeningTest {
 
     private static Listening listening(Set<String> training, List<Interaction> interactions, List<ArtistPlays> plays) {
         return Listening.of(new TasteData(TRACKS, interactions, plays, ""), training);
+    }
+
+    @Test
+    void attributesAreItemsOfTheHistoryByDecades() {
+        assertThat(AttributeItems.of(Map.of("age", "27", "children", "2", "language", " Dutch ", "city", "")))
+                .containsExactly("attribute age=20s", "attribute children=2", "attribute language=Dutch");
     }
 
     @Test
