@@ -51,8 +51,9 @@ record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy,
     }
 
     /**
-     * The best blend, if it is better than the shared taste alone by two standard errors of the difference, listener by
-     * listener: somebody's own taste has to show that it helps. The best of many candidates always looks somewhat better.
+     * The best blend, if it is better than the shared taste alone by three standard errors of the difference, listener by
+     * listener: somebody's own taste has to show that it helps. The best of sixty candidates always looks somewhat better, by two
+     * often enough.
      */
     private static Blend blend(List<ValidationFold> folds, int penalty, int epoch, Mix mix) {
         List<Blend> candidates = Blend.candidates();
@@ -117,7 +118,7 @@ record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy,
             return mean(values);
         }
 
-        /** Whether the mean exceeds the other's by two standard errors of the difference. */
+        /** Whether the mean exceeds the other's by three standard errors of the difference. */
         boolean clearlyExceeds(Pooled other) {
             double[] differences = new double[values.length];
             for (int i = 0; i < values.length; i++) {
@@ -130,7 +131,7 @@ record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy,
                 total += weights[i];
                 squares += Math.pow(weights[i] * (differences[i] - mean), 2);
             }
-            return mean > 2 * Math.sqrt(squares) / total;
+            return mean > 3 * Math.sqrt(squares) / total;
         }
 
         private double mean(double[] of) {

@@ -55,7 +55,7 @@ final class CatalogueMaterial implements Material {
     @Override
     public FeatureSource features(Hop hop, List<String> towerInputs, int epochs) {
         TasteSettings usual = TasteSettings.of(Tower.parse(
-                        "features:" + String.join(",", towerInputs.isEmpty() ? Defaults.learned(workspace.registry()) : towerInputs)))
+                        "features:" + String.join(",", towerInputs.isEmpty() ? Defaults.ofTaste(workspace.registry()) : towerInputs)))
                 .withSplit("")
                 .withHop(hop);
         TasteSettings settings = epochs == 0 ? usual : usual.withEpochs(epochs);

@@ -17,10 +17,20 @@ final class Defaults {
     private Defaults() {}
 
     /**
-     * The features that taste and genre learn from. Of the published networks both tags, which did best in folds by artist of the
+     * The features that taste learns from. Of the published networks the last layer before MagnaTagATune's tags, from which likes
+     * of unheard artists were told best in folds by artist.
+     */
+    static List<String> ofTaste(ModelRegistry registry) {
+        return networksAreHere(registry)
+                ? List.of(FeatureNames.MUSICNN_MTT + FeatureNames.PENULTIMATE)
+                : List.of(SHIPPED, STATISTICS);
+    }
+
+    /**
+     * The features that genre learns from. Of the published networks both tags, which did best in folds by artist of the
      * training tracks, with few tracks to learn from and a fifteenth of the dimensions of their pools.
      */
-    static List<String> learned(ModelRegistry registry) {
+    static List<String> ofGenre(ModelRegistry registry) {
         return networksAreHere(registry)
                 ? NETWORKS.stream().map(network -> network.concat(FeatureNames.TAGGRAM)).toList()
                 : List.of(SHIPPED, STATISTICS);

@@ -103,7 +103,7 @@ public final class GenreWork {
 
     /** The features of sound alone that are learned from where the user names none. */
     public List<String> sound() {
-        return Defaults.learned(workspace.registry());
+        return Defaults.ofGenre(workspace.registry());
     }
 
     /** Whether {@link #classify} has a model. */
@@ -151,7 +151,7 @@ public final class GenreWork {
     private GenreSettings settings(GenreRequest request, String split) {
         List<String> features = request.features();
         if (features.isEmpty()) {
-            features = new ArrayList<>(Defaults.learned(workspace.registry()));
+            features = new ArrayList<>(Defaults.ofGenre(workspace.registry()));
             if (workspace.tasteModel().current().isPresent()) {
                 features.add(TASTE);
             }

@@ -130,7 +130,7 @@ public final class TasteWork {
 
     private TasteSettings settings(TasteRequest request, String split) {
         Tower tower = Tower.parse(request.tower().isEmpty()
-                ? "features:" + String.join(",", Defaults.learned(workspace.registry()))
+                ? "features:" + String.join(",", Defaults.ofTaste(workspace.registry()))
                 : request.tower());
         TasteSettings settings =
                 TasteSettings.of(tower)
