@@ -265,4 +265,31 @@ class WholePathTest {
             return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
         }
     }
+
+    @Test
+    @Order(19)
+    void aPaperIsReproducedFromSoundWithPicturesAndReasonsForWhatIsMissing() {
+        Path pictures = folder.resolve("pictures");
+        JsonNode table = shell.json(
+                "reproduce", "ghosal-kolekar", "--data", shell.home().resolve("synthetic").toString(), "--quick", "--plot", pictures.toString());
+        assertThat(table.get("effort").asString()).isEqualTo("quick");
+        JsonNode averaged = row(table, "MLP, averaged signal features");
+        assertThat(averaged.at("/ours/n").asInt()).isEqualTo(24);
+        assertThat(averaged.at("/ours/split").asString()).isEqualTo("2 folds, stratified by genre (as the paper), artists on both sides");
+        assertThat(row(table, "CNN average LSTM, tonnetz").at("/ours/n").asInt()).isEqualTo(24);
+        assertThat(row(table, "vote: CNN max & MLP").get("note").asString()).isEqualTo("2 of 3 systems");
+        assertThat(row(table, "MLP, transfer learning features").get("note").asString()).contains("choi160");
+        for (String picture : List.of("confusion.png", "roc.svg", "precision-recall.png", "reliability.svg", "learning.png")) {
+            assertThat(pictures.resolve("cnn-max-tonnetz").resolve(picture)).matches(Files::isRegularFile);
+        }
+    }
+
+    private static JsonNode row(JsonNode table, String system) {
+        for (JsonNode row : table.get("rows")) {
+            if (row.get("system").asString().equals(system)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row " + system);
+    }
 }

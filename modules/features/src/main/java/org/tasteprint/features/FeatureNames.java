@@ -43,6 +43,9 @@ public final class FeatureNames {
      */
     public static final String CHOI_CNN = "choi-cnn";
 
+    /** Suffix of {@link #CHOI_CNN}: what its last layer of filters is given, 3072 dimensions, for who tunes that layer. */
+    public static final String LAYER_4 = "-layer4";
+
     /** Choi's convolutional recurrent tagger: its last state after an excerpt of 29.12 seconds, 32 dimensions. Rows as of the other. */
     public static final String CHOI_CRNN = "choi-crnn";
 

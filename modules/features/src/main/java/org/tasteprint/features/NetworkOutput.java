@@ -1,6 +1,7 @@
 package org.tasteprint.features;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tasteprint.nets.choi.ChoiNetwork;
 import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.registry.Architecture;
@@ -23,12 +24,16 @@ record NetworkOutput(String suffix, String name) {
     private static final List<NetworkOutput> CHOI = List.of(
             new NetworkOutput("", ChoiNetwork.FEATURES), new NetworkOutput(FeatureNames.TAGGRAM, ChoiNetwork.TAGGRAM));
 
+    private static final List<NetworkOutput> CHOI_CNN =
+            Stream.concat(CHOI.stream(), Stream.of(new NetworkOutput(FeatureNames.LAYER_4, ChoiNetwork.LAYER_4))).toList();
+
     /** The outputs of a network. */
     static List<NetworkOutput> of(Architecture network) {
         return switch (network) {
             case MUSICNN -> MUSICNN;
             case VGG -> VGG;
-            case CHOI_CONVNET, CHOI_CNN, CHOI_CRNN -> CHOI;
+            case CHOI_CONVNET, CHOI_CRNN -> CHOI;
+            case CHOI_CNN -> CHOI_CNN;
         };
     }
 }

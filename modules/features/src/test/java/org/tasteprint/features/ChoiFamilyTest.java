@@ -19,7 +19,7 @@ import org.tasteprint.nets.format.Npy;
 
 class ChoiFamilyTest {
     private static final Set<String> FEATURES = Set.of(
-            "choi160", "choi160-taggram", "choi-cnn", "choi-cnn-taggram", "choi-crnn", "choi-crnn-taggram");
+            "choi160", "choi160-taggram", "choi-cnn", "choi-cnn-taggram", "choi-cnn-layer4", "choi-crnn", "choi-crnn-taggram");
 
     @TempDir
     Path folder;

@@ -158,7 +158,7 @@ class FeatureExtractorTest {
                     "musicnn-mtt", "musicnn-mtt-mean", "musicnn-mtt-penultimate", "musicnn-mtt-taggram",
                     "musicnn-msd-big", "musicnn-msd-big-mean", "musicnn-msd-big-penultimate", "musicnn-msd-big-taggram",
                     "vgg-msd", "vgg-msd-taggram", "vgg-mtt", "vgg-mtt-taggram",
-                    "choi160", "choi160-taggram", "choi-cnn", "choi-cnn-taggram", "choi-crnn", "choi-crnn-taggram",
+                    "choi160", "choi160-taggram", "choi-cnn", "choi-cnn-taggram", "choi-cnn-layer4", "choi-crnn", "choi-crnn-taggram",
                     "mel128", "mfcc", "mfcc-delta", "mfcc-delta2", "chroma-cens", "chroma-cqt", "chroma-stft", "tonnetz",
                     "tempogram", "averaged");
         }

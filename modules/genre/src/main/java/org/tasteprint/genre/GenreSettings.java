@@ -11,7 +11,6 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.Cnn;
-import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
@@ -70,7 +69,7 @@ public record GenreSettings(
     }
 
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
-    public static GenreSettings of(FineTuned network) {
+    public static GenreSettings of(ClassifierSettings.Tuned network) {
         return new GenreSettings(network.features(), network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", "train");
     }
 

@@ -28,7 +28,9 @@ import org.tasteprint.genre.classifier.Examples;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.Knn;
 import org.tasteprint.genre.classifier.Reduction;
+import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.SegmentClassifier;
+import org.tasteprint.genre.classifier.ShrinkageSearch;
 import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.decision.SongSegments;
 import org.tasteprint.genre.decision.ThresholdSearch;
@@ -131,24 +133,26 @@ public final class GenreTrainer {
     private static Trained trainOnRows(
             List<Track> tracks,
             SegmentRows source,
-            GenreSettings settings,
+            GenreSettings asked,
             ClassifierSettings.OfRows classifier,
             Progress progress) {
-        Sampling sampling = Sampling.of(tracks, classifier, settings.seed());
+        Sampling sampling = Sampling.of(tracks, classifier, asked.seed());
         List<Track> order = sampling.tracks().stream().sorted(Comparator.comparing(Track::id)).toList();
         FeatureJoin.Joined joined = source.ofAll(order, sampling.segmentsMax(), progress);
         FeatureMatrix rows = joined.rows();
         Map<String, Track> byId = order.stream().collect(Collectors.toMap(Track::id, Function.identity()));
         List<String> rowLabels = rows.trackIds().stream().map(id -> byId.get(id).genre()).toList();
-        List<String> labels = labels(rowLabels, settings);
+        List<String> labels = labels(rowLabels, asked);
         int[] label = rowLabels.stream().mapToInt(labels::indexOf).toArray();
-        Reduction reduction = Reduction.of(settings.reduction().fit(rows, label).tensors());
-        Examples examples = new Examples(
-                reduction.apply(rows),
+        Examples unturned = new Examples(
+                new double[rows.rows()][0],
                 label,
                 numbers(rows.trackIds()),
                 numbers(rows.trackIds().stream().map(id -> byId.get(id).artistGroup()).toList()),
                 labels.size());
+        GenreSettings settings = chosen(asked, classifier, rows, unturned, progress);
+        Reduction reduction = Reduction.of(settings.reduction().fit(rows, label).tensors());
+        Examples examples = unturned.with(reduction.apply(rows));
         ClassifierTrainer.Trained trained =
                 new ClassifierTrainer(
                                 examples, directions(settings, rows, examples), settings.fitting(), settings.seed()).train(classifier, progress);
@@ -171,6 +175,22 @@ public final class GenreTrainer {
                         trained.curve(),
                         Provenance.now(settings.split(), settings.seed(), hash.hexadecimal(), parameters)),
                 joined.missing());
+    }
+
+    /** With a shrinkage found on folds of the training songs, where one is to be chosen. */
+    private static GenreSettings chosen(
+            GenreSettings asked, ClassifierSettings.OfRows classifier, FeatureMatrix rows, Examples examples, Progress progress) {
+        if (!(asked.reduction() instanceof ReductionSettings.LdaToBeChosen)) {
+            return asked;
+        }
+        ReductionSettings best = ShrinkageSearch.best(
+                examples,
+                shrinkage -> directions(asked.with(draft -> draft.reduction = new ReductionSettings.Lda(shrinkage)), rows, examples),
+                classifier,
+                asked.fitting().balanced(),
+                asked.seed(),
+                progress);
+        return asked.with(draft -> draft.reduction = best);
     }
 
     /** Who tells the neighbours of segments, where they decide. */

@@ -27,6 +27,7 @@ import org.tasteprint.genre.classifier.NetworkLearning;
 import org.tasteprint.genre.classifier.Reduction;
 import org.tasteprint.genre.classifier.SegmentClassifier;
 import org.tasteprint.genre.classifier.TunedNetwork;
+import org.tasteprint.genre.classifier.TunedTagger;
 
 /**
  * Trains a network song by song: epochs over the songs, some segments of each drawn anew every time, until the cost on songs of
@@ -62,6 +63,12 @@ final class NetworkTrainer {
         EarlyStopping.Learned learned = switch (classifier) {
             case Cnn cnn -> {
                 try (NetworkLearning network = NetworkLearning.of(cnn, survey.width(), weights, settings.seed())) {
+                    yield learn(network, rows, parted, labels, progress);
+                }
+            }
+            case TunedTagger tagger -> {
+                try (NetworkLearning network =
+                        NetworkLearning.of(tagger, networks.parameters(TunedTagger.NETWORK), weights, settings.seed())) {
                     yield learn(network, rows, parted, labels, progress);
                 }
             }

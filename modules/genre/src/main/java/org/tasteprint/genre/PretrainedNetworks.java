@@ -13,7 +13,8 @@ public interface PretrainedNetworks {
     };
 
     /**
-     * The parameters of a network, by the names of {@link org.tasteprint.nets.musicnn.MusicnnBlock}.
+     * The parameters of a network, by the names of {@link org.tasteprint.nets.musicnn.MusicnnBlock} or, of Choi's tagger,
+     * {@link org.tasteprint.nets.choi.CnnTop}.
      *
      * @throws TasteprintException {@code NOT_FOUND} when there is no such network, {@code UNAVAILABLE} when its weights are not
      *     on this machine

@@ -12,6 +12,7 @@ import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.FineTuned;
+import org.tasteprint.genre.classifier.TunedTagger;
 
 /** Fetches features a few tracks at a time, so that memory holds the rows that are kept and not all there are. */
 final class SegmentRows {
@@ -50,7 +51,7 @@ final class SegmentRows {
             case Cnn _ -> FrameWindows.of(block);
             case FineTuned tuned when tuned.readsFrames() ->
                 LogMelPatches.of(block, Hop.parse(settings.hop()));
-            case FineTuned _, ClassifierSettings.OfRows _ -> block;
+            case FineTuned _, TunedTagger _, ClassifierSettings.OfRows _ -> block;
         };
     }
 

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
@@ -22,6 +24,7 @@ import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.genre.GenreEvaluation.Part;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
+import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.ensemble.Stacking;
 import org.tasteprint.genre.ensemble.VotingEnsemble;
 import org.tasteprint.genre.evaluation.GenreReport;
@@ -37,40 +40,78 @@ public final class Laboratory {
     private static final int QUICK_GENRES = 3;
     private static final int QUICK_FOLDS = 2;
     private static final int QUICK_EPOCHS = 2;
+    private static final int INNER_FOLDS_OF_A_STACK = 3;
+
+    /** How much longer a network or a tower takes than what learns from rows in memory, roughly: for the bar. */
+    private static final long SLOW = 10;
 
     private final Material material;
-    private final boolean quick;
+    private final Effort effort;
     private final long seed;
     private final Optional<Path> pictures;
     private final List<Track> tracks;
+    private final Optional<Plan> plan;
+    private final Progress.Task whole;
 
     /**
-     * @param quick    takes few tracks, folds and epochs: the same code, but figures that mean nothing
      * @param pictures a folder for the pictures of every system, if they are wanted
      * @throws TasteprintException {@code INVALID_INPUT} when no track has a genre
      */
-    public Laboratory(Material material, boolean quick, long seed, Optional<Path> pictures) {
-        this.material = requireNonNull(material, "material is null");
-        this.quick = quick;
+    public Laboratory(Material material, Effort effort, long seed, Optional<Path> pictures) {
+        this(
+                requireNonNull(material, "material is null"),
+                effort,
+                seed,
+                pictures,
+                effort == Effort.QUICK ? few(labelled(material)) : labelled(material),
+                Optional.empty(),
+                Progress.SILENT.begin("", "", 0));
+    }
+
+    private Laboratory(
+            Material material, Effort effort, long seed, Optional<Path> pictures, List<Track> tracks, Optional<Plan> plan, Progress.Task whole) {
+        this.material = material;
+        this.effort = effort;
         this.seed = seed;
         this.pictures = pictures;
-        this.tracks = quick ? few(labelled(material)) : labelled(material);
+        this.tracks = tracks;
+        this.plan = plan;
+        this.whole = whole;
     }
 
     /** How tracks are parted, and how that is called. */
     record Protocol(List<Part> parts, Grouping grouping, String name) {}
 
-    boolean quick() {
-        return quick;
+    /** Goes through a paper's variants: first to see what they need, which is extracted at once, then to try them under one bar. */
+    List<Row> table(Function<Laboratory, List<Row>> variants) {
+        Plan needed = new Plan();
+        variants.apply(new Laboratory(material, effort, seed, Optional.empty(), tracks, Optional.of(needed), whole));
+        try {
+            needed.together().forEach((hop, features) -> material.extract(tracks, features, hop));
+        } catch (TasteprintException e) {
+            requireAbsence(e);
+            material.progress().note("some variants cannot be tried: " + e.getMessage());
+        }
+        try (Progress.Task bar = material.progress().begin("trying variants", "steps", needed.steps())) {
+            return variants.apply(new Laboratory(material, effort, seed, pictures, tracks, Optional.empty(), bar));
+        }
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     long seed() {
         return seed;
     }
 
-    /** So many epochs, or few. */
-    int epochs(int most) {
-        return quick ? Math.min(QUICK_EPOCHS, most) : most;
+    /** So many epochs; fewer where the effort is not full. */
+    int epochs(int full, int usual) {
+        return switch (effort) {
+            case QUICK -> Math.min(QUICK_EPOCHS, full);
+            case USUAL -> Math.min(usual, full);
+            case FULL -> full;
+        };
     }
 
     /** The folder's split into train and test, or folds that keep artists together. */
@@ -78,28 +119,24 @@ public final class Laboratory {
         List<Track> train = inSplit("train");
         List<Track> test = inSplit("test");
         return train.isEmpty() || test.isEmpty()
-                ? folds(folds, Grouping.ARTIST)
+                ? folds(folds, folds, Grouping.ARTIST)
                 : new Protocol(
                         List.of(new Part("train", train, test)), Grouping.ARTIST, "trained on train, judged on test");
     }
 
-    /** Folds over all tracks, whatever the folder's split. */
-    Protocol folds(int folds, Grouping grouping) {
-        int count = quick ? QUICK_FOLDS : folds;
+    /** Folds over all tracks, whatever the folder's split; fewer where the effort is not full. */
+    Protocol folds(int full, int usual, Grouping grouping) {
+        int count = switch (effort) {
+            case QUICK -> QUICK_FOLDS;
+            case USUAL -> usual;
+            case FULL -> full;
+        };
         return new Protocol(
                 GenreEvaluation.deal(tracks, count, grouping, seed),
                 grouping,
-                "%d folds, stratified by genre, %s".formatted(count, grouping == Grouping.ARTIST ? "grouped by artist" : "not grouped"));
-    }
-
-    /** Whether a taste can be learned here. */
-    boolean hasListeners() {
-        return material.hasListeners();
-    }
-
-    /** Whether all of these features are there for some track, or can be computed. */
-    boolean has(List<String> features, Hop hop) {
-        return missing(features, hop).isEmpty();
+                grouping == Grouping.ARTIST
+                        ? "%d folds, stratified by genre, grouped by artist".formatted(count)
+                        : "%d folds, stratified by genre (as the paper), artists on both sides".formatted(count));
     }
 
     /** Settings with this laboratory's seed. */
@@ -110,6 +147,11 @@ public final class Laboratory {
         });
     }
 
+    /** A system that takes hours, and is tried at full effort alone. */
+    Row onlyInFull(String system, Published published, Supplier<Row> trial) {
+        return effort == Effort.FULL ? trial.get() : absent(system, published, "takes hours: run with --full");
+    }
+
     /** A system of the table, tried where the folder allows it. */
     Row row(String system, Published published, Protocol protocol, GenreSettings settings) {
         return row(system, published, protocol, settings, List.of());
@@ -117,14 +159,15 @@ public final class Laboratory {
 
     /** @param towerInputs what the tower hears, where taste is among the features */
     Row row(String system, Published published, Protocol protocol, GenreSettings settings, List<String> towerInputs) {
-        Set<String> needed = new TreeSet<>(settings.features());
-        boolean needsTaste = needed.remove(TASTE);
-        needed.addAll(towerInputs);
-        Hop hop = Hop.parse(settings.hop());
-        return attempt(system, published, List.copyOf(needed), hop, () -> needsTaste && !hasListeners()
+        Set<String> features = new TreeSet<>(settings.features());
+        boolean needsTaste = features.remove(TASTE);
+        features.addAll(towerInputs);
+        Plan.Need need = new Plan.Need(features, Hop.parse(settings.hop()));
+        long steps = needsTaste || settings.classifier() instanceof ClassifierSettings.OfSongs ? SLOW : 1;
+        return attempt(system, published, need, steps * protocol.parts().size(), () -> needsTaste && !material.hasListeners()
                 ? absent(system, published, "needs listeners")
-                : found(system, published, new GenreEvaluation(trainer(hop, towerInputs), settings)
-                        .parts(protocol.parts(), protocol.name(), material.progress())));
+                : found(system, published, new GenreEvaluation(trainer(need.hop(), towerInputs), settings)
+                        .parts(protocol.parts(), protocol.name(), progress(system, steps))));
     }
 
     /** The vote of systems that were tried. */
@@ -139,25 +182,50 @@ public final class Laboratory {
 
     /** A regression over systems that learns whom to believe; those that cannot run here are left out. */
     Row stack(String system, Protocol protocol, List<GenreSettings> systems) {
-        List<GenreSettings> possible =
-                systems.stream().filter(settings -> has(settings.features(), Hop.parse(settings.hop()))).toList();
+        List<GenreSettings> possible = systems.stream()
+                .filter(settings -> missing(settings.features(), Hop.parse(settings.hop())).isEmpty())
+                .toList();
         if (possible.size() < 2) {
             return absent(system, Published.NOTHING, "needs two systems that run");
         }
-        return found(system, Published.NOTHING, new Stacking(trainer(Hop.parse(systems.getFirst().hop()), List.of()), possible, seed)
-                .parts(protocol.parts(), protocol.grouping(), protocol.name(), material.progress()));
+        Hop hop = Hop.parse(systems.getFirst().hop());
+        Set<String> features = possible.stream().flatMap(settings -> settings.features().stream()).collect(Collectors.toSet());
+        long steps = (INNER_FOLDS_OF_A_STACK + 1L) * possible.size() * protocol.parts().size();
+        return attempt(system, Published.NOTHING, new Plan.Need(features, hop), steps, () -> found(
+                system,
+                Published.NOTHING,
+                new Stacking(trainer(hop, List.of()), possible, seed)
+                        .parts(protocol.parts(), protocol.grouping(), protocol.name(), progress(system, 1))));
     }
 
-    private Row attempt(String system, Published published, List<String> needed, Hop hop, Supplier<Row> trial) {
+    private Progress progress(String system, long steps) {
+        return new TableProgress(whole, system, steps, material.progress());
+    }
+
+    private Row attempt(String system, Published published, Plan.Need need, long steps, Supplier<Row> trial) {
+        if (plan.isPresent()) {
+            plan.get().add(need, steps);
+            return absent(system, published, "planned");
+        }
         try {
-            material.extract(tracks, Set.copyOf(needed), hop);
-            List<String> missing = missing(needed, hop);
-            return missing.isEmpty() ? trial.get() : absent(system, published, "needs audio for " + String.join(", ", missing));
-        } catch (TasteprintException e) {
-            if (e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.NOT_FOUND) {
-                throw e;
+            material.extract(tracks, need.features(), need.hop());
+            List<String> missing = missing(List.copyOf(need.features()), need.hop());
+            if (missing.isEmpty()) {
+                return trial.get();
             }
+            whole.advance(steps);
+            return absent(system, published, "needs audio for " + String.join(", ", new TreeSet<>(missing)));
+        } catch (TasteprintException e) {
+            requireAbsence(e);
+            whole.advance(steps);
             return absent(system, published, e.getMessage());
+        }
+    }
+
+    /** Lets those errors pass that say what a folder or a machine lacks. */
+    private static void requireAbsence(TasteprintException e) {
+        if (e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.NOT_FOUND) {
+            throw e;
         }
     }
 
@@ -168,7 +236,8 @@ public final class Laboratory {
     }
 
     private GenreTrainer trainer(Hop hop, List<String> towerInputs) {
-        return new GenreTrainer(material.features(hop, towerInputs, quick ? QUICK_EPOCHS : 0), material.networks());
+        return new GenreTrainer(
+                material.features(hop, towerInputs, effort == Effort.QUICK ? QUICK_EPOCHS : 0), material.networks());
     }
 
     private Row found(String system, Published published, GenreReport report) {

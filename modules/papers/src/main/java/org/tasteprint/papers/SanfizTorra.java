@@ -6,6 +6,7 @@ import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.classifier.FineTuned;
+import org.tasteprint.genre.classifier.TunedTagger;
 import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.papers.Laboratory.Protocol;
 
@@ -40,24 +41,43 @@ final class SanfizTorra implements Paper {
         rows.add(fixed(laboratory, protocol, "Choi's CRNN, fixed", Published.NOTHING, FeatureNames.CHOI_CRNN));
         rows.add(fixed(laboratory, protocol, "ours: Choi's transfer network, fixed", Published.NOTHING, FeatureNames.CHOI_160));
         rows.add(laboratory.row(
+                "Choi's CNN, fixed, geometric mean of frames", Published.NOTHING, protocol,
+                fixed(laboratory, FeatureNames.CHOI_CNN, new SongDecision.Geometric())));
+        rows.add(laboratory.row(
+                "Choi's CNN, fixed, neighbours of frames decide", Published.NOTHING, protocol,
+                fixed(laboratory, FeatureNames.CHOI_CNN, SongDecision.Neighbours.DEFAULT)));
+        rows.add(laboratory.row(
                 "ours: musicnn's tags, neighbours of frames decide", Published.NOTHING, protocol,
                 laboratory.seeded(GenreSettings.of(List.of(FeatureNames.MUSICNN_MSD + FeatureNames.TAGGRAM)), Hop.ONE_SECOND)
                         .with(draft -> draft.decision = SongDecision.Neighbours.DEFAULT)));
+        rows.add(choi(laboratory, protocol, "Choi's CNN, new classifier", false));
+        rows.add(choi(laboratory, protocol, "Choi's CNN, last layer of filters tuned too", true));
         rows.add(tuned(laboratory, protocol, "musicnn, new classifier", 0));
         rows.add(tuned(laboratory, protocol, "musicnn, dense layer tuned too", 1));
         rows.forEach(row -> row.ours().ifPresent(report -> notes.add("%s, from frames to songs: %s.".formatted(row.system(), Row.decisions(report)))));
-        notes.add("Frames are excerpts of 29 seconds for Choi's networks and of 3 seconds, a second apart, for musicnn, which stands in "
-                + "where a network is tuned.");
+        notes.add("Frames are excerpts of 29 seconds for Choi's networks and of 3 seconds, a second apart, for musicnn. "
+                + "Layers below those named stay as they were learned.");
         return rows;
     }
 
-    private static Row fixed(Laboratory laboratory, Protocol protocol, String system, Published published, String feature) {
+    private static Row fixed(
+            Laboratory laboratory, Protocol protocol, String system, Published published, String feature) {
+        return laboratory.row(system, published, protocol, fixed(laboratory, feature, new SongDecision.Mean()));
+    }
+
+    private static GenreSettings fixed(Laboratory laboratory, String feature, SongDecision decision) {
+        return laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS).with(draft -> draft.decision = decision);
+    }
+
+    private static Row choi(Laboratory laboratory, Protocol protocol, String system, boolean withLastLayer) {
+        TunedTagger settings = TunedTagger.of(withLastLayer, laboratory.epochs(EPOCHS, EPOCHS));
         return laboratory.row(
-                system, published, protocol, laboratory.seeded(GenreSettings.of(List.of(feature)), Hop.THREE_SECONDS).with(draft -> draft.decision = new SongDecision.Mean()));
+                system, Published.NOTHING, protocol,
+                laboratory.seeded(GenreSettings.of(settings), Hop.THREE_SECONDS).with(draft -> draft.decision = new SongDecision.Mean()));
     }
 
     private static Row tuned(Laboratory laboratory, Protocol protocol, String system, int unfreeze) {
-        FineTuned settings = FineTuned.of(FeatureNames.MUSICNN_MSD, unfreeze, laboratory.epochs(EPOCHS));
+        FineTuned settings = FineTuned.of(FeatureNames.MUSICNN_MSD, unfreeze, laboratory.epochs(EPOCHS, EPOCHS));
         return laboratory.row(
                 system, Published.NOTHING, protocol, laboratory.seeded(GenreSettings.of(settings), Hop.ONE_SECOND).with(draft -> draft.decision = new SongDecision.Mean()));
     }

@@ -19,7 +19,7 @@ class PapersTest {
     void everyPaperRunsWhatTheFolderAllowsAndSaysWhatItLacks() {
         SmallMaterial everything = new SmallMaterial(List.of());
         for (Paper paper : Paper.ALL) {
-            Reproduction table = paper.reproduce(new Laboratory(everything, true, 1, Optional.empty()));
+            Reproduction table = paper.reproduce(new Laboratory(everything, Effort.QUICK, 1, Optional.empty()));
             assertThat(table.rows()).as(paper.name()).isNotEmpty();
             for (Row row : table.rows()) {
                 assertThat(row.ours().isPresent() || !row.note().isEmpty()).as("%s: %s", paper.name(), row.system()).isTrue();
@@ -37,7 +37,7 @@ class PapersTest {
 
     @Test
     void tasteIsHeldAgainstItsAbsenceOnTheSameSongs() {
-        Reproduction table = new ChenLiang().reproduce(new Laboratory(new SmallMaterial(List.of()), true, 1, Optional.of(pictures)));
+        Reproduction table = new ChenLiang().reproduce(new Laboratory(new SmallMaterial(List.of()), Effort.QUICK, 1, Optional.of(pictures)));
         assertThat(table.rows()).extracting(Row::system).startsWith("musicnn", "musicnn and taste");
         assertThat(table.notes()).anyMatch(note -> note.contains("McNemar"));
         assertThat(pictures.resolve("musicnn-and-taste/confusion.png")).matches(Files::isRegularFile);
@@ -46,14 +46,14 @@ class PapersTest {
     @Test
     void aFolderOfFeaturesAloneRunsTheVariantsThatNeedThem() {
         SmallMaterial features = new SmallMaterial(List.of("musicnn-msd", "averaged"));
-        Reproduction chen = new ChenLiang().reproduce(new Laboratory(features, true, 1, Optional.empty()));
+        Reproduction chen = new ChenLiang().reproduce(new Laboratory(features, Effort.QUICK, 1, Optional.empty()));
         assertThat(chen.rows().getFirst().note()).isEqualTo("needs audio for musicnn-msd");
         assertThat(chen.rows().getLast().ours()).isPresent();
     }
 
     @Test
     void theFoldersOwnSplitIsUsedWhereItHasOne() {
-        Laboratory laboratory = new Laboratory(new SmallMaterial(List.of()).splitInTwo(), true, 1, Optional.empty());
+        Laboratory laboratory = new Laboratory(new SmallMaterial(List.of()).splitInTwo(), Effort.QUICK, 1, Optional.empty());
         assertThat(laboratory.splitOrFolds(5).name()).isEqualTo("trained on train, judged on test");
         assertThat(laboratory.splitOrFolds(5).parts()).hasSize(1);
         assertThat(laboratory.splitOrFolds(5).parts().getFirst().test()).allMatch(track -> track.split().equals("test"));

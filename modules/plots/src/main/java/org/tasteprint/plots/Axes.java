@@ -67,7 +67,7 @@ final class Axes {
             graphics.draw(new Line2D.Double(plot.left() - TICK, y, plot.left(), y));
             Lettering.TICKS.leftOf(graphics, tick.text(), plot.left() - TICK - GAP, y);
         }
-        upwards(graphics, axis.label(), plot.left() - LABEL_DISTANCE, plot.y(0.5));
+        upwards(graphics, axis.label(), plot.left() - leftOf(axis) + SHORT - LABEL_DISTANCE, plot.y(0.5));
     }
 
     /** Room in points that the axis at the left side needs: as much for all whose ticks are short, so that plots line up. */

@@ -7,10 +7,10 @@ import org.tasteprint.catalog.CatalogCounts;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.Extraction;
+import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.FeatureSource;
 import org.tasteprint.genre.PretrainedNetworks;
-import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.papers.Material;
 import org.tasteprint.taste.TasteTrainer;
 import org.tasteprint.taste.listener.TasteData;
@@ -54,8 +54,7 @@ final class CatalogueMaterial implements Material {
 
     @Override
     public FeatureSource features(Hop hop, List<String> towerInputs, int epochs) {
-        TasteSettings usual = TasteSettings.of(Tower.parse(
-                        "features:" + String.join(",", towerInputs.isEmpty() ? Defaults.ofTaste(workspace.registry()) : towerInputs)))
+        TasteSettings usual = TasteSettings.of(tower(towerInputs))
                 .withSplit("")
                 .withHop(hop);
         TasteSettings settings = epochs == 0 ? usual : usual.withEpochs(epochs);
@@ -63,9 +62,15 @@ final class CatalogueMaterial implements Material {
                 .train(TasteData.of(workspace.catalog()), workspace.features(), trackIds, settings, progress()));
     }
 
+    private Tower tower(List<String> inputs) {
+        return inputs.equals(List.of(FeatureNames.LOG_MEL))
+                ? new Tower.Conv()
+                : new Tower.Features(inputs.isEmpty() ? Defaults.ofTaste(workspace.registry()) : inputs);
+    }
+
     @Override
     public PretrainedNetworks networks() {
-        return network -> Musicnn.parameters(workspace.pretrained().weights(network));
+        return workspace.pretrained()::parameters;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.tasteprint.cli.app;
 import java.util.List;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
-import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Lda;
@@ -31,7 +30,7 @@ public record GenreRequest(
     }
 
     /** A network to be fine-tuned; it decides itself which features it needs. */
-    public static GenreRequest of(FineTuned network, Fitting fitting, SongDecision decision, long seed, Hop hop) {
+    public static GenreRequest of(ClassifierSettings.Tuned network, Fitting fitting, SongDecision decision, long seed, Hop hop) {
         return new GenreRequest(network.features(), network, fitting, new Pca(0), decision, seed, hop);
     }
 }

@@ -26,7 +26,6 @@ import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
 import org.tasteprint.genre.classifier.LearningCurve;
 import org.tasteprint.genre.picture.ReportPictures;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Trains, evaluates and uses genre classifiers. */
 public final class GenreWork {
@@ -168,7 +167,7 @@ public final class GenreWork {
     }
 
     private GenreTrainer trainer(FeatureSource source) {
-        return new GenreTrainer(source, network -> Musicnn.parameters(workspace.pretrained().weights(network)));
+        return new GenreTrainer(source, workspace.pretrained()::parameters);
     }
 
     private GenreModel model() {

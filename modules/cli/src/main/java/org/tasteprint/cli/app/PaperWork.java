@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.papers.Effort;
 import org.tasteprint.papers.Laboratory;
 import org.tasteprint.papers.Paper;
 import org.tasteprint.papers.Reproduction;
@@ -20,11 +21,11 @@ public final class PaperWork {
     /**
      * Imports the folder, extracts what the paper needs, and runs the variants of its table.
      *
-     * @param quick    few tracks and epochs
+     * @param effort   how many tracks, folds and epochs
      * @param pictures a folder for pictures, if they are wanted
      * @throws TasteprintException {@code INVALID_INPUT} when there is no such paper; {@code NOT_FOUND} when there is no such folder
      */
-    public Reproduction reproduce(String paper, Path folder, boolean quick, long seed, Optional<Path> pictures) {
+    public Reproduction reproduce(String paper, Path folder, Effort effort, long seed, Optional<Path> pictures) {
         Paper chosen = Paper.of(paper);
         if (!Files.isDirectory(folder)) {
             throw new TasteprintException(Kind.NOT_FOUND, "there is no folder %s: give a dataset folder with --data".formatted(folder));
@@ -33,7 +34,7 @@ public final class PaperWork {
         Path home = settings.home().resolve("datasets").resolve(name == null ? "root" : name.toString());
         try (Workspace workspace = new Workspace(settings.withHome(home))) {
             workspace.catalogueWork().importFolder(folder);
-            return chosen.reproduce(new Laboratory(new CatalogueMaterial(workspace), quick, seed, pictures));
+            return chosen.reproduce(new Laboratory(new CatalogueMaterial(workspace), effort, seed, pictures));
         }
     }
 }

@@ -16,6 +16,10 @@ import org.tasteprint.cli.app.BenchResult.Benchmark;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.genre.classifier.TunedTagger;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.choi.CnnTop;
+import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.registry.ModelRegistry;
 import org.tasteprint.nets.registry.VerifyReport;
 
@@ -96,6 +100,11 @@ public final class PretrainedWork {
     Path weights(String network) {
         return registry.cached(network).orElseThrow(() -> new TasteprintException(
                 Kind.UNAVAILABLE, "the weights of %s are not here: run './tasteprint models pull'".formatted(network)));
+    }
+
+    /** The parameters of a network that fine-tuning starts with. */
+    Map<String, Tensor> parameters(String network) {
+        return network.equals(TunedTagger.NETWORK) ? CnnTop.pretrained(weights(network)) : Musicnn.parameters(weights(network));
     }
 
     private String state(String model) {

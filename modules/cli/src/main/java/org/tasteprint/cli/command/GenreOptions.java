@@ -6,11 +6,13 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.Calibration;
+import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Fitting;
 import org.tasteprint.genre.classifier.ReductionSettings;
 import org.tasteprint.genre.classifier.ReductionSettings.Lda;
 import org.tasteprint.genre.classifier.ReductionSettings.Pca;
+import org.tasteprint.genre.classifier.TunedTagger;
 import org.tasteprint.genre.decision.SongDecision;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -30,10 +32,10 @@ final class GenreOptions {
     @Mixin
     private ClassifierOptions classifier;
 
-    @Option(names = "--network", paramLabel = "NAME", description = "Fine-tune this pretrained network (musicnn-msd, musicnn-mtt, …) instead: its layer of tags becomes one of genres.")
+    @Option(names = "--network", paramLabel = "NAME", description = "Fine-tune this pretrained network (musicnn-msd, musicnn-mtt, …, or choi-cnn) instead: its layer of tags becomes one of genres.")
     private String network;
 
-    @Option(names = "--unfreeze", defaultValue = "0", paramLabel = "N", description = "With --network: also train 1 the dense layer, 2 the middle too, 3 the whole network (default: ${DEFAULT-VALUE}, the new layer alone).")
+    @Option(names = "--unfreeze", defaultValue = "0", paramLabel = "N", description = "With --network: also train 1 the dense layer, 2 the middle too, 3 the whole network; of choi-cnn, 1 the last layer of filters (default: ${DEFAULT-VALUE}, the new layer alone).")
     private int unfreeze;
 
     @ArgGroup
@@ -44,11 +46,22 @@ final class GenreOptions {
         @Option(names = "--pca", paramLabel = "N", description = "Turn the features onto so many principal components instead; the papers keep 128 (0 = leave them as they are).")
         private Integer pca;
 
-        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE", description = "Turn the features onto Fisher's discriminants first, one fewer than genres, with this shrinkage (default, with 0.03).")
-        private Double lda;
+        @Option(names = "--lda", arity = "0..1", fallbackValue = "0.03", paramLabel = "SHRINKAGE|auto", description = "Turn the features onto Fisher's discriminants first, one fewer than genres, with this shrinkage, or one found on folds of the training songs (default, with 0.03).")
+        private String lda;
 
         ReductionSettings settings() {
-            return pca != null ? new Pca(pca) : lda != null ? new Lda(lda) : Lda.DEFAULT;
+            return pca != null ? new Pca(pca) : lda != null ? lda(lda) : Lda.DEFAULT;
+        }
+    }
+
+    private static ReductionSettings lda(String shrinkage) {
+        if (shrinkage.equals("auto")) {
+            return new ReductionSettings.LdaToBeChosen();
+        }
+        try {
+            return new Lda(Double.parseDouble(shrinkage));
+        } catch (NumberFormatException e) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "--lda is 'auto' or a number above 0, and is '%s'".formatted(shrinkage), e);
         }
     }
 
@@ -76,7 +89,16 @@ final class GenreOptions {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
         }
-        return GenreRequest.of(
-                FineTuned.of(network, unfreeze, classifier.epochs()), fitting, SongDecision.parse(decision), seed, hop);
+        return GenreRequest.of(tuned(), fitting, SongDecision.parse(decision), seed, hop);
+    }
+
+    private ClassifierSettings.Tuned tuned() {
+        if (!network.equals(TunedTagger.NETWORK)) {
+            return FineTuned.of(network, unfreeze, classifier.epochs());
+        }
+        if (unfreeze > 1) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "of %s, --unfreeze 1 trains the last layer of filters, and no more can be".formatted(network));
+        }
+        return TunedTagger.of(unfreeze == 1, classifier.epochs());
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = XgBoost.class, name = "xgboost"),
     @JsonSubTypes.Type(value = Mlp.class, name = "mlp"),
     @JsonSubTypes.Type(value = Cnn.class, name = "cnn"),
-    @JsonSubTypes.Type(value = FineTuned.class, name = "fine-tuned")
+    @JsonSubTypes.Type(value = FineTuned.class, name = "fine-tuned"),
+    @JsonSubTypes.Type(value = TunedTagger.class, name = "tuned-tagger")
 })
 public sealed interface ClassifierSettings permits ClassifierSettings.OfRows, ClassifierSettings.OfSongs {
     /** Every parameter by name, as a model's provenance keeps it. */
@@ -28,7 +29,7 @@ public sealed interface ClassifierSettings permits ClassifierSettings.OfRows, Cl
     }
 
     /** Networks that learn song by song, from features read when they are needed. */
-    sealed interface OfSongs extends ClassifierSettings permits Cnn, FineTuned {
+    sealed interface OfSongs extends ClassifierSettings permits Cnn, Tuned {
         /** The most epochs there are. */
         int epochs();
 
@@ -43,5 +44,11 @@ public sealed interface ClassifierSettings permits ClassifierSettings.OfRows, Cl
 
         /** Whether its rows are cut out of frames: each is some hundred times as large as other rows. */
         boolean readsFrames();
+    }
+
+    /** Networks that begin with published weights, and so know what their rows are. */
+    sealed interface Tuned extends OfSongs permits FineTuned, TunedTagger {
+        /** The features that are the input of the lowest trained stage. */
+        List<String> features();
     }
 }

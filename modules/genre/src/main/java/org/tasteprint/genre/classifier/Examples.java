@@ -66,7 +66,7 @@ public record Examples(double[][] rows, int[] label, int[] song, int[] artist, i
     }
 
     /** The same with other columns. */
-    Examples with(double[][] others) {
+    public Examples with(double[][] others) {
         return others == rows ? this : new Examples(others, label, song, artist, labels);
     }
 

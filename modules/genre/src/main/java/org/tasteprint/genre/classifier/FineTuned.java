@@ -17,7 +17,7 @@ import org.tasteprint.nets.musicnn.MusicnnBlock.Stage;
  * @param patience     epochs without a lower cost after which training ends
  * @param learningRate of Adam
  */
-public record FineTuned(String network, int unfreeze, int epochs, int patience, double learningRate) implements ClassifierSettings.OfSongs {
+public record FineTuned(String network, int unfreeze, int epochs, int patience, double learningRate) implements ClassifierSettings.Tuned {
     /** The paper's number of epochs. */
     public static final int DEFAULT_EPOCHS = 150;
 
@@ -59,7 +59,7 @@ public record FineTuned(String network, int unfreeze, int epochs, int patience, 
         return 4;
     }
 
-    /** The features that are the input of the lowest trained stage. */
+    @Override
     public List<String> features() {
         return switch (firstTrained()) {
             case TAGS -> List.of(network + FeatureNames.PENULTIMATE);

@@ -66,6 +66,17 @@ public final class NetworkLearning implements AutoCloseable {
     }
 
     /**
+     * Choi's tagger with labels of one's own.
+     *
+     * @param pretrained as {@link org.tasteprint.nets.choi.CnnTop#pretrained} gives them
+     * @param weights    double[labels]: how much a row of a label counts
+     * @param seed       of the fresh weights
+     */
+    public static NetworkLearning of(TunedTagger settings, Map<String, Tensor> pretrained, double[] weights, long seed) {
+        return TaggerClassifier.learning(settings, pretrained, weights, seed);
+    }
+
+    /**
      * Takes one step.
      *
      * @param rows   float[labels.length][width] as the features come

@@ -11,7 +11,8 @@ import smile.tensor.EVD;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ReductionSettings.Pca.class, name = "pca"),
-    @JsonSubTypes.Type(value = ReductionSettings.Lda.class, name = "lda")
+    @JsonSubTypes.Type(value = ReductionSettings.Lda.class, name = "lda"),
+    @JsonSubTypes.Type(value = ReductionSettings.LdaToBeChosen.class, name = "lda-auto")
 })
 public sealed interface ReductionSettings {
     /**
@@ -101,6 +102,25 @@ public sealed interface ReductionSettings {
         @Override
         public String text() {
             return "lda " + shrinkage;
+        }
+    }
+
+    /** Discriminants whose shrinkage training is to choose, see {@link ShrinkageSearch}. */
+    record LdaToBeChosen() implements ReductionSettings {
+        /** @throws IllegalStateException while the shrinkage is to be chosen */
+        @Override
+        public Reduction fit(FeatureMatrix rows, int[] label) {
+            throw new IllegalStateException("the shrinkage has not been chosen");
+        }
+
+        @Override
+        public boolean looksAtLabels() {
+            return true;
+        }
+
+        @Override
+        public String text() {
+            return "lda auto";
         }
     }
 }

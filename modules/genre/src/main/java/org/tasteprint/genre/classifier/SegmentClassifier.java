@@ -8,7 +8,7 @@ import org.tasteprint.nets.Tensor;
  * native memory.
  */
 public sealed interface SegmentClassifier extends AutoCloseable
-        permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, FrameClassifier, NetworkClassifier, Calibrated {
+        permits SvmClassifier, KnnClassifier, TreeClassifier, PerceptronClassifier, FrameClassifier, NetworkClassifier, TaggerClassifier, Calibrated {
     /**
      * What was decided.
      *
@@ -61,6 +61,7 @@ public sealed interface SegmentClassifier extends AutoCloseable
             case Mlp _ -> PerceptronClassifier.of(own);
             case Cnn cnn -> new FrameClassifier(cnn, own);
             case FineTuned tuned -> new NetworkClassifier(tuned, own);
+            case TunedTagger tagger -> new TaggerClassifier(tagger, own);
         });
     }
 }

@@ -3,11 +3,11 @@ package org.tasteprint.genre.classifier;
 import java.util.Arrays;
 
 /** Turns scores into probabilities. */
-final class Softmax {
+public final class Softmax {
     private Softmax() {}
 
     /** Returns double[scores]: positive, summing to 1, in the proportions of {@code exp(score)}. */
-    static double[] of(double[] scores) {
+    public static double[] of(double[] scores) {
         // The largest is taken off first, so that no exponential overflows.
         double largest = Arrays.stream(scores).max().orElseThrow();
         double[] probability = Arrays.stream(scores).map(score -> Math.exp(score - largest)).toArray();

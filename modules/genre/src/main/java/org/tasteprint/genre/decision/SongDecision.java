@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.genre.classifier.Election;
+import org.tasteprint.genre.classifier.Softmax;
 
 /** How the segments of a song decide about its genre. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -99,10 +100,7 @@ public sealed interface SongDecision {
                     logarithm[label] += Math.log(Math.max(LEAST, row[label])) / segments.probability().length;
                 }
             }
-            double highest = Arrays.stream(logarithm).max().orElseThrow();
-            double[] root = Arrays.stream(logarithm).map(value -> Math.exp(value - highest)).toArray();
-            double sum = Arrays.stream(root).sum();
-            return Verdict.ofProbability(Arrays.stream(root).map(value -> value / sum).toArray());
+            return Verdict.ofProbability(Softmax.of(logarithm));
         }
 
         @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Optional;
 
 /** One of Choi's networks: N×1×96×frames of standardised decibels (band, time) to N×tags logits (before the sigmoid). */
 abstract sealed class ChoiBlock extends AbstractBlock permits ConvNetBlock, CnnBlock, CrnnBlock {
@@ -13,8 +14,9 @@ abstract sealed class ChoiBlock extends AbstractBlock permits ConvNetBlock, CnnB
      *
      * @param features N×dimensions: what describes music well
      * @param logits   N×tags
+     * @param below    what the last layer of filters is given, where somebody may want to train that layer
      */
-    record Outputs(NDArray features, NDArray logits) {}
+    record Outputs(NDArray features, NDArray logits, Optional<NDArray> below) {}
 
     abstract Outputs outputs(ParameterStore parameters, NDArray excerpts, boolean training);
 

@@ -33,6 +33,9 @@ public final class ChoiNetwork implements AutoCloseable {
     /** The probability of each tag. */
     public static final String TAGGRAM = "taggram";
 
+    /** What the last layer of filters of the convolutional tagger is given: 192 channels of 4 bands and 4 frames, row after row. */
+    public static final String LAYER_4 = "layer4";
+
     private static final double LEAST_DEVIATION = 1e-10;
 
     private final CoreWorkers workers = new CoreWorkers();
@@ -76,7 +79,7 @@ public final class ChoiNetwork implements AutoCloseable {
      * @throws TasteprintException as {@link #convNet} does
      */
     public static ChoiNetwork cnn(Path file) {
-        Map<String, Tensor> parameters = parameters(file, KerasChoi::cnn);
+        Map<String, Tensor> parameters = cnnParameters(file);
         int tags = tags(file, parameters, CnnBlock.OUTPUT);
         return new ChoiNetwork("choi-cnn", new CnnBlock(tags), parameters, CnnBlock.FRAMES, CnnBlock.FRAMES);
     }
@@ -91,6 +94,10 @@ public final class ChoiNetwork implements AutoCloseable {
         Map<String, Tensor> parameters = parameters(file, KerasChoi::crnn);
         int tags = tags(file, parameters, CrnnBlock.OUTPUT);
         return new ChoiNetwork("choi-crnn", new CrnnBlock(tags), parameters, CnnBlock.FRAMES, CnnBlock.FRAMES);
+    }
+
+    static Map<String, Tensor> cnnParameters(Path file) {
+        return parameters(file, KerasChoi::cnn);
     }
 
     private static Map<String, Tensor> parameters(Path file, Function<Path, Map<String, Tensor>> keras) {
@@ -110,17 +117,19 @@ public final class ChoiNetwork implements AutoCloseable {
      * Runs the network.
      *
      * @param excerpts float[frames][96] decibels each, as the audio front end gives them for this network
-     * @return float[excerpts][dimensions] by the output's name: {@link #FEATURES} and {@link #TAGGRAM}
+     * @return float[excerpts][dimensions] by the output's name: {@link #FEATURES}, {@link #TAGGRAM} and, of the
+     *     convolutional tagger, {@link #LAYER_4}
      */
     public Map<String, float[]> activations(List<float[]> excerpts) {
         excerpts.forEach(this::requireFrames);
         float[][] features = new float[excerpts.size()][];
         float[][] taggrams = new float[excerpts.size()][];
+        float[][] below = new float[excerpts.size()][0];
         List<Runnable> tasks = IntStream.range(0, excerpts.size())
-                .<Runnable>mapToObj(i -> () -> analyse(excerpts.get(i), features, taggrams, i))
+                .<Runnable>mapToObj(i -> () -> analyse(excerpts.get(i), features, taggrams, below, i))
                 .toList();
         workers.run(tasks);
-        return Map.of(FEATURES, joined(features), TAGGRAM, joined(taggrams));
+        return Map.of(FEATURES, joined(features), TAGGRAM, joined(taggrams), LAYER_4, joined(below));
     }
 
     private void requireFrames(float[] excerpt) {
@@ -130,12 +139,13 @@ public final class ChoiNetwork implements AutoCloseable {
         }
     }
 
-    private void analyse(float[] decibels, float[][] features, float[][] taggrams, int index) {
+    private void analyse(float[] decibels, float[][] features, float[][] taggrams, float[][] below, int index) {
         try (NDManager scope = manager.newSubManager()) {
             NDArray frames = scope.create(standardised(decibels), new Shape(decibels.length / BANDS, BANDS));
             NDArray excerpt = frames.transpose().reshape(1, 1, BANDS, decibels.length / BANDS);
             ChoiBlock.Outputs outputs = block.outputs(new ParameterStore(scope, false), excerpt, false);
             features[index] = outputs.features().toFloatArray();
+            outputs.below().ifPresent(layer -> below[index] = layer.toFloatArray());
             taggrams[index] = outputs.logits().getNDArrayInternal().sigmoid().toFloatArray();
         }
     }

@@ -9,6 +9,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.Optional;
 import org.tasteprint.nets.choi.ConvolutionChain.Layer;
 
 /**
@@ -23,7 +24,11 @@ public final class CnnBlock extends ChoiBlock {
     static final int LAYERS = 5;
     static final int FRAMES = 1366;
 
-    private static final int FEATURES = 256;
+    static final int FEATURES = 256;
+    static final Layer LAST = new Layer(FEATURES, 4, 4);
+
+    /** What the last layer is given: channels, bands, frames. */
+    static final Shape BELOW = new Shape(192, 4, 4);
 
     private final Block normalisation;
     private final ConvolutionChain chain;
@@ -41,7 +46,7 @@ public final class CnnBlock extends ChoiBlock {
                 new Layer(128, 2, 4),
                 new Layer(128, 2, 4),
                 new Layer(192, 3, 5),
-                new Layer(FEATURES, 4, 4))));
+                LAST)));
         output = addChildBlock("output", Linear.builder().setUnits(tags).build());
     }
 
@@ -49,8 +54,9 @@ public final class CnnBlock extends ChoiBlock {
     @Override
     Outputs outputs(ParameterStore parameters, NDArray excerpts, boolean training) {
         NDList input = normalisation.forward(parameters, new NDList(excerpts), training);
-        NDArray features = chain.forward(parameters, input, training).singletonOrThrow().reshape(-1, FEATURES);
-        return new Outputs(features, output.forward(parameters, new NDList(features), training).singletonOrThrow());
+        NDArray below = chain.pooled(parameters, input.singletonOrThrow(), training, 0, LAYERS - 1);
+        NDArray features = chain.pooled(parameters, below, training, LAYERS - 1, LAYERS).reshape(-1, FEATURES);
+        return new Outputs(features, output.forward(parameters, new NDList(features), training).singletonOrThrow(), Optional.of(below));
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.Optional;
 import org.tasteprint.nets.choi.ConvolutionChain.Layer;
 
 /**
@@ -51,7 +52,8 @@ public final class ConvNetBlock extends ChoiBlock {
         activations.stream().limit(LAYERS).forEach(layer -> means.add(layer.mean(new int[] {3}).mean(new int[] {2})));
         NDArray maxima = activations.getLast().max(new int[] {3}).max(new int[] {2});
         return new Outputs(
-                NDArrays.concat(means, 1), output.forward(parameters, new NDList(maxima), training).singletonOrThrow());
+                NDArrays.concat(means, 1), output.forward(parameters, new NDList(maxima), training).singletonOrThrow(),
+                Optional.empty());
     }
 
     @Override

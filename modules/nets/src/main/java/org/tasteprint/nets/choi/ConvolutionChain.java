@@ -90,10 +90,21 @@ final class ConvolutionChain extends AbstractBlock {
         return all;
     }
 
+    /** What the pooling of layer {@code to - 1} gives when layer {@code from} is given {@code input}. */
+    NDArray pooled(ParameterStore parameters, NDArray input, boolean training, int from, int to) {
+        NDArray current = input;
+        for (Step step : steps.subList(from, to)) {
+            NDArray activation = step.forward(parameters, current, training);
+            Shape window = step.fitting(activation.getShape());
+            current = Pool.maxPool2d(activation, window, window, new Shape(0, 0), false);
+        }
+        return current;
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> options) {
-        return new NDList(activations(parameters, inputs.singletonOrThrow(), training).getLast());
+        return new NDList(pooled(parameters, inputs.singletonOrThrow(), training, 0, steps.size()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.ParameterStore;
 import java.util.List;
+import java.util.Optional;
 import org.tasteprint.nets.choi.ConvolutionChain.Layer;
 
 /**
@@ -57,7 +58,7 @@ public final class CrnnBlock extends ChoiBlock {
         NDArray states = second.forward(parameters, new NDList(firstStates(parameters, excerpts, training)), training)
                 .singletonOrThrow();
         NDArray features = states.get(new NDIndex(":, -1"));
-        return new Outputs(features, output.forward(parameters, new NDList(features), training).singletonOrThrow());
+        return new Outputs(features, output.forward(parameters, new NDList(features), training).singletonOrThrow(), Optional.empty());
     }
 
     /** The states of the first recurrent layer: N×15×32. */
