@@ -11,8 +11,10 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.TotalHits.Relation;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.BitSetIterator;
@@ -39,6 +41,7 @@ final class SegmentSearch {
 
     private final LeafReaderContext context;
     private final Precision precision;
+    private volatile Landmarks landmarks;
 
     SegmentSearch(LeafReaderContext context, Precision precision) {
         this.context = context;
@@ -58,7 +61,9 @@ final class SegmentSearch {
         int open = admitted == null ? reader.numDocs() : admitted.cardinality();
         int asked = Math.max(CANDIDATES_EACH * k, breadth);
         if (open > EXACT_UP_TO && asked <= LARGEST_SHARE * open) {
-            TopDocs found = reader.searchNearestVectors(Documents.VECTOR, unit, asked, accepted(admitted), open);
+            KnnCollector collector = new TopKnnCollector(asked, open, landmarks().towards(unit));
+            reader.searchNearestVectors(Documents.VECTOR, unit, collector, accepted(admitted));
+            TopDocs found = collector.topDocs();
             boolean finished = found.totalHits.relation() == Relation.EQUAL_TO;
             if (finished && found.scoreDocs.length >= k) {
                 int rescored = precision == Precision.FLOAT32 ? k : Math.min(found.scoreDocs.length, RESCORED_EACH * k);
@@ -66,6 +71,16 @@ final class SegmentSearch {
             }
         }
         return scan(unit, k, admitted == null ? reader.getLiveDocs() : admitted);
+    }
+
+    /** Read when a graph is searched first; reading them twice does no harm. */
+    private Landmarks landmarks() throws IOException {
+        Landmarks read = landmarks;
+        if (read == null) {
+            read = Landmarks.of(context.reader().getFloatVectorValues(Documents.VECTOR));
+            landmarks = read;
+        }
+        return read;
     }
 
     private AcceptDocs accepted(FixedBitSet admitted) throws IOException {

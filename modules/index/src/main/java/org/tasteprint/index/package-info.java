@@ -18,10 +18,11 @@
  *
  * <p>Up to 10 000 vectors, and what few a filter lets through, are searched exactly. Larger segments have a graph (16 neighbours a node,
  * 100 candidates when it is made), and how many candidates a search keeps in view is measured when a version is built, on points of its
- * own: the fewest that find 99.3 % of their ten nearest.
+ * own: the fewest that find 99.8 % of their ten nearest. A search enters the graph at the nearest of 1 024 landmarks.
  *
  * <p>What memory grows with: a build holds the ids of all points and the graph that is being made, together some 500 bytes a vector,
- * however long vectors are, since these go through a buffer of 64 MiB to the disk. A search holds its candidates. Files are mapped into
- * memory, outside the heap: what the operating system keeps of 4 bytes a dimension and some 60 a vector decides how fast searches are.
+ * however long vectors are, since these go through a buffer of 64 MiB to the disk. A search holds its candidates, an
+ * open version its landmarks. Files are mapped into memory, outside the heap: how much the operating system keeps of them (4 bytes a
+ * dimension and some 60 a vector) decides how fast searches are.
  */
 package org.tasteprint.index;
