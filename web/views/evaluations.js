@@ -59,14 +59,14 @@ function genre(report) {
 }
 
 const PARTS = [
-  ['explicit', 'Liked above disliked, on unheard artists', 'pairwise_accuracy', (part) => count(part.pairs, 'pair')],
-  ['cold_artists', 'Played above not played, on unheard artists', 'auc', (part) => count(part.artists, 'artist')],
+  ['explicit', 'Liked above disliked, on unheard artists', 'pairwise_accuracy', (part) => `Pairwise accuracy · ${count(part.pairs, 'pair')}`],
+  ['cold_artists', 'Played above not played, on unheard artists', 'auc', (part) => `AUC · ${count(part.artists, 'artist')}`],
 ];
 
 function taste(report) {
   const parts = PARTS.filter(([name]) => report[name]).map(([name, title, value, of]) => [
     el('h2', {}, title),
-    el('p', { class: 'quiet' }, `${value.replaceAll('_', ' ')} · ${of(report[name])} of ${count(report[name].users, 'listener')}`),
+    el('p', { class: 'quiet' }, `${of(report[name])} · ${count(report[name].users, 'listener')}`),
     table(['System', '', '95 % interval'], [
       ['tasteprint', three(report[name][value]), interval(report[name].ci95)],
       ...Object.entries(report.baselines?.[name] ?? {}).map(([system, figure]) =>

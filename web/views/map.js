@@ -41,7 +41,7 @@ export function mapPage(space, signal) {
 
 function drawn(map, signal) {
   const colours = genreColours(map.places.map((place) => place.genre));
-  const card = el('div', { class: 'map-card', 'aria-live': 'polite' });
+  const card = el('div', { class: 'map-card', 'aria-live': 'polite' }, el('p', { class: 'quiet' }, 'Point at a track to see which it is; click to keep it.'));
   const known = new Map();
   const tell = async (place, kept) => {
     if (!known.has(place.track_id)) known.set(place.track_id, api.track(place.track_id, signal));
