@@ -71,6 +71,15 @@ class WholePathTest {
     }
 
     @Test
+    @Order(2)
+    void whatWasMeasuredIsKept() throws IOException {
+        try (Stream<Path> kept = Files.list(shell.home().resolve("evaluations"))) {
+            assertThat(kept.map(file -> file.getFileName().toString().replaceFirst("-.*", "")))
+                    .containsExactlyInAnyOrder("taste", "genre", "genre");
+        }
+    }
+
+    @Test
     @Order(3)
     void importingAgainChangesNothing() {
         JsonNode report = shell.json("import", shell.home().resolve("synthetic").toString());

@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,9 +21,13 @@ import org.tasteprint.core.AtomicFile;
 record EvaluationFile(String kind, Instant time, Map<String, String> settings, Object report) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    /** Writes it under a name of its own, its kind and time. */
+    /** Writes it under a name of its own, its kind and time; a number tells those of one second apart. */
     Path write(Path folder) {
-        Path file = folder.resolve("%s-%s.json".formatted(kind, NAME.format(time)));
+        String name = "%s-%s".formatted(kind, NAME.format(time));
+        Path file = folder.resolve(name + ".json");
+        for (int another = 2; Files.exists(file); another++) {
+            file = folder.resolve("%s-%d.json".formatted(name, another));
+        }
         byte[] json = Json.write(this).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> out.write(json));
         return file;

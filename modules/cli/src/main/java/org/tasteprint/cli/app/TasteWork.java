@@ -86,7 +86,7 @@ public final class TasteWork {
      */
     public TasteReport evaluateSplit(String split, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return evaluation(TasteSettings.of(Tower.parse("conv")), items).histories();
+            return ofHistories(TasteSettings.of(Tower.parse("conv")), items);
         }
         Splits.existing(workspace.catalog().tracks(), split);
         return kept(model().settings(), evaluation(model().settings(), items).split(model(), split, workspace.progress()));
@@ -95,10 +95,14 @@ public final class TasteWork {
     /** Trains and evaluates in folds by artist, otherwise as {@link #evaluateSplit}. */
     public TasteReport evaluateFolds(TasteRequest request, int folds, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return evaluation(TasteSettings.of(Tower.parse("conv")).withSeed(request.seed()), items).histories();
+            return ofHistories(TasteSettings.of(Tower.parse("conv")).withSeed(request.seed()), items);
         }
         TasteSettings settings = settings(request, "");
         return kept(settings, evaluation(settings, items).folds(folds, workspace.progress()));
+    }
+
+    private TasteReport ofHistories(TasteSettings settings, Optional<Items> items) {
+        return kept(settings, evaluation(settings, items).histories());
     }
 
     private TasteReport kept(TasteSettings settings, TasteReport report) {
