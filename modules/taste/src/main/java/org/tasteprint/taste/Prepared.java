@@ -78,7 +78,7 @@ public record Prepared(
         return switch (settings.tower()) {
             case Tower.Features _ -> new SummaryInput(rows, IntStream.range(0, rows.length)
                     .filter(t -> rows[t] != null).map(t -> rows[t].length).findFirst().orElse(0));
-            case Tower.Conv _ -> new PatchInput(track -> store.read(FeatureNames.LOG_MEL, settings.hop(), trackIds.get(track))
+            case Tower.Conv _, Tower.Tuned _ -> new PatchInput(track -> store.read(FeatureNames.LOG_MEL, settings.hop(), trackIds.get(track))
                     .orElseThrow(() -> new TasteprintException(
                             Kind.NOT_FOUND,
                             "the log-mel of track %s is gone: run ./tasteprint extract --features logmel"

@@ -215,7 +215,7 @@ public final class TasteModel implements DerivedFeature {
         List<String> ids = List.copyOf(summaries.trackIds());
         return vectors(ids, summaries, rows -> switch (settings.tower()) {
             case Tower.Features _ -> new SummaryInput(rows, summaries.width());
-            case Tower.Conv _ -> PatchInput.of(inputs.get(inputs().getFirst()), ids);
+            case Tower.Conv _, Tower.Tuned _ -> PatchInput.of(inputs.get(inputs().getFirst()), ids);
         });
     }
 
@@ -252,7 +252,7 @@ public final class TasteModel implements DerivedFeature {
                 heard.values().stream().map(summaries::of).map(Vectors::mean).toArray(float[][]::new));
         float[][] towered = switch (settings.tower()) {
             case Tower.Features _ -> towered(new SummaryInput(means, summaries.width()), means.length);
-            case Tower.Conv _ -> heard.values().stream()
+            case Tower.Conv _, Tower.Tuned _ -> heard.values().stream()
                     .map(ids -> towered(Prepared.input(settings, store, ids, summaries.of(ids)), ids.size()))
                     .map(Vectors::mean)
                     .map(Vectors::normalized)

@@ -9,6 +9,7 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.taste.TasteModel;
 import org.tasteprint.taste.TasteTrainer;
 import org.tasteprint.taste.evaluation.Items;
@@ -123,7 +124,11 @@ public final class TasteWork {
             return trained;
         }
         return new TasteTrainer().train(
-                TasteData.of(workspace.catalog()), workspace.features(), trackIds, trained.settings(), workspace.progress());
+                TasteData.of(workspace.catalog()),
+                workspace.features(),
+                trackIds,
+                trained.settings().withTower(started(trained.settings().tower())),
+                workspace.progress());
     }
 
     private TasteEvaluation evaluation(TasteSettings settings, Optional<Items> items) {
@@ -133,14 +138,23 @@ public final class TasteWork {
     }
 
     private TasteSettings settings(TasteRequest request, String split) {
-        Tower tower = Tower.parse(request.tower().isEmpty()
+        Tower tower = started(Tower.parse(request.tower().isEmpty()
                 ? "features:" + String.join(",", Defaults.ofTaste(workspace.registry()))
-                : request.tower());
+                : request.tower()));
         TasteSettings settings =
                 TasteSettings.of(tower)
                         .withUsers(request.users())
                         .withLoss(request.loss(), request.negatives())
                         .withSeed(request.seed()).withSplit(split).withHop(request.hop());
         return request.epochs() == 0 ? settings : settings.withEpochs(request.epochs());
+    }
+
+    /** The tower with the weights that it starts from: the published network's, or where they are absent, those that come along. */
+    private Tower started(Tower tower) {
+        return switch (tower) {
+            case Tower.Tuned _ -> new Tower.Tuned(
+                    Musicnn.parameters(workspace.pretrained().weights(Defaults.tagger(workspace.registry()))));
+            case Tower.Conv _, Tower.Features _ -> tower;
+        };
     }
 }

@@ -23,7 +23,7 @@ final class TrainCommand extends CommandGroup {
     @Command(
             name = "taste",
             description = "Learns user embeddings from histories and a Siamese tower that hears what a listener will like.",
-            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv", "  tasteprint train taste --loss in-batch --negatives dislikes,hard", "  tasteprint train taste --users dnn"})
+            footer = {"", "Examples:", "  tasteprint train taste", "  tasteprint train taste --split train --tower features:musicnn-msd,musicnn-mtt", "  tasteprint train taste --tower conv", "  tasteprint train taste --tower musicnn", "  tasteprint train taste --loss in-batch --negatives dislikes,hard", "  tasteprint train taste --users dnn"})
     static final class Taste extends Action<TasteTraining> {
         @Mixin
         private TasteOptions options;
@@ -90,7 +90,7 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating taste have in common. */
     static final class TasteOptions {
-        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
+        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel), musicnn (the same, from the published network's weights on) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
         private String tower;
 
         @Option(names = "--users", defaultValue = "als", paramLabel = "als|dnn", description = "How a listener's vector comes of their history: als (matrix factorisation) or dnn (the candidate network of YouTube); default: ${DEFAULT-VALUE}.")

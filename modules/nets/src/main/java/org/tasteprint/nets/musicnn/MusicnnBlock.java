@@ -36,6 +36,9 @@ public final class MusicnnBlock extends AbstractBlock {
         }
     }
 
+    /** What the names of the last stage's parameters begin with. */
+    public static final String TAGS_PREFIX = "04tags";
+
     private final List<Block> stages;
     private Stage firstTrained = Stage.FRONT_END;
     private Stage entry = Stage.FRONT_END;

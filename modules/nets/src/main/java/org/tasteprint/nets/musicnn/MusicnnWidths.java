@@ -38,6 +38,17 @@ public record MusicnnWidths(int timbral, int temporal, int middle, int dense, in
         return of(new MusicnnParameters(parameters));
     }
 
+    /** The same of a network whose last layer may be missing: it has one output then. */
+    public static MusicnnWidths withoutTags(Map<String, Tensor> parameters) {
+        MusicnnParameters layers = new MusicnnParameters(parameters);
+        return new MusicnnWidths(
+                layers.outputs(MusicnnParameters.timbral(0)),
+                layers.outputs(MusicnnParameters.temporal(0)),
+                layers.outputs(MusicnnParameters.middle(0)),
+                layers.outputs(MusicnnParameters.DENSE),
+                1);
+    }
+
     /** Channels of the front end: 561 as published. */
     public int frontEnd() {
         return 2 * timbral + 3 * temporal;

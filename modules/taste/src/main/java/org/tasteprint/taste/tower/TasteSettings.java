@@ -69,6 +69,8 @@ public record TasteSettings(
                 new TasteSettings(features, UserKind.ALS, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 20, 256, 1e-3, 1e-3, 4, 4, 0, "", Hop.THREE_SECONDS);
             // A step of the convolutional tower takes a hundred times as long: one validation fold has to do.
             case Tower.Conv conv -> new TasteSettings(conv, UserKind.ALS, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 12, 16, 1e-3, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
+            // What is learned already would be lost in large steps.
+            case Tower.Tuned tuned -> new TasteSettings(tuned, UserKind.ALS, 40, TowerLoss.MARGIN, Negative.STANDARD, 0.2, 8, 16, 3e-4, 1e-4, 4, 1, 0, "", Hop.THREE_SECONDS);
         };
     }
 
@@ -95,6 +97,11 @@ public record TasteSettings(
     public TasteSettings withUsers(UserKind newUsers) {
         return new TasteSettings(
                 tower, newUsers, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
+    }
+
+    public TasteSettings withTower(Tower newTower) {
+        return new TasteSettings(
+                newTower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
     }
 
     public TasteSettings withHop(Hop newHop) {

@@ -2,9 +2,12 @@ package org.tasteprint.taste.tower;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.FeatureNames;
+import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.musicnn.MusicnnBlock;
 
 /** Which audio tower is trained, and on what. */
 public sealed interface Tower {
@@ -18,6 +21,39 @@ public sealed interface Tower {
         @Override
         public String toString() {
             return "conv";
+        }
+    }
+
+    /**
+     * musicnn over log-mel patches of 3 seconds, from the weights of a published network on: its filter banks stay as they are, the
+     * layers behind them and a new last one are trained.
+     *
+     * @param start parameters that training begins with, by the names of {@link MusicnnBlock}; empty for a tower that is trained
+     *              already, and for one that begins at random. Two towers are alike whatever it is
+     */
+    record Tuned(Map<String, Tensor> start) implements Tower {
+        public Tuned {
+            start = Map.copyOf(start);
+        }
+
+        @Override
+        public List<String> inputs() {
+            return List.of(FeatureNames.LOG_MEL);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tuned;
+        }
+
+        @Override
+        public int hashCode() {
+            return Tuned.class.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "musicnn";
         }
     }
 
@@ -45,7 +81,7 @@ public sealed interface Tower {
     List<String> inputs();
 
     /**
-     * Reads what people write: {@code conv}, {@code features:A,B}, or {@code musicnn} for both musicnn networks.
+     * Reads what people write: {@code conv}, {@code musicnn}, which then lacks the weights to start from, or {@code features:A,B}.
      *
      * @throws TasteprintException {@code INVALID_INPUT} when there is no such tower
      */
@@ -55,7 +91,7 @@ public sealed interface Tower {
             return new Conv();
         }
         if (name.equals("musicnn")) {
-            return new Features(List.of(FeatureNames.MUSICNN_MSD, FeatureNames.MUSICNN_MTT));
+            return new Tuned(Map.of());
         }
         if (name.startsWith("features:")) {
             return new Features(Arrays.stream(name.substring("features:".length()).split(","))

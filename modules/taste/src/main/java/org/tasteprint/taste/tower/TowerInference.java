@@ -27,7 +27,7 @@ public final class TowerInference implements AutoCloseable {
 
     /** Runs a tower with these weights. */
     public TowerInference(TasteSettings settings, Map<String, Tensor> parameters) {
-        this(TowerTraining.untrained(settings));
+        this(TowerTraining.untrained(settings, parameters));
         Towers.load(tower, manager, parameters);
     }
 

@@ -17,6 +17,8 @@ import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Towers;
 import org.tasteprint.nets.Training;
+import org.tasteprint.nets.musicnn.MusicnnBlock;
+import org.tasteprint.nets.musicnn.MusicnnWidths;
 import org.tasteprint.nets.checkpoint.Checkpoint;
 
 /**
@@ -44,14 +46,18 @@ public final class TowerTraining implements AutoCloseable {
         this.settings = settings;
         this.input = input;
         this.file = file;
-        tower = untrained(settings);
+        Map<String, Tensor> start = settings.tower() instanceof Tower.Tuned tuned ? withoutTags(tuned.start()) : Map.of();
+        tower = untrained(settings, start);
         Optional<Checkpoint> last = file.flatMap(CheckpointFile::read);
         training = new Training(
                 tower,
-                last.map(Checkpoint::weights).orElse(Map.of()),
+                last.map(Checkpoint::weights).orElse(start),
                 input.batch(2 * settings.batch()),
                 settings.seed(),
                 settings.weightDecay());
+        if (tower instanceof MusicnnBlock musicnn && !start.isEmpty()) {
+            musicnn.trainFrom(MusicnnBlock.Stage.MIDDLE);
+        }
         last.ifPresent(checkpoint -> {
             String[] told = checkpoint.told().split(" ");
             training.resume(checkpoint.moments(), Long.parseLong(told[0]));
@@ -60,10 +66,23 @@ public final class TowerTraining implements AutoCloseable {
         });
     }
 
-    /** The tower of these settings, without weights. */
-    static Block untrained(TasteSettings settings) {
+    /** Its tags are of no use: what stands in their place is learned anew. */
+    private static Map<String, Tensor> withoutTags(Map<String, Tensor> start) {
+        Map<String, Tensor> rest = new LinkedHashMap<>(start);
+        rest.keySet().removeIf(name -> name.startsWith(MusicnnBlock.TAGS_PREFIX));
+        return rest;
+    }
+
+    /**
+     * The tower of these settings, without weights.
+     *
+     * @param parameters that it will get, or some of them: how wide it is
+     */
+    static Block untrained(TasteSettings settings, Map<String, Tensor> parameters) {
         return switch (settings.tower()) {
             case Tower.Conv _ -> Towers.conv(settings.personalDimensions());
+            case Tower.Tuned _ -> new MusicnnBlock((parameters.isEmpty() ? MusicnnWidths.PUBLISHED : MusicnnWidths.withoutTags(parameters))
+                    .withTags(settings.personalDimensions()));
             case Tower.Features _ -> Towers.dense(HIDDEN, settings.personalDimensions(), DROPOUT);
         };
     }
