@@ -69,9 +69,8 @@ final class GhosalKolekar implements Paper {
         Protocol ten = laboratory.folds(FOLDS, FOLDS, Grouping.NONE);
         Protocol ofNetworks = laboratory.folds(FOLDS, USUAL_FOLDS, Grouping.NONE);
         int epochs = laboratory.epochs(EPOCHS, USUAL_EPOCHS);
-        Mlp mlp = Mlp.OF_THE_PAPER.withEpochs(laboratory.epochs(Mlp.OF_THE_PAPER.epochs(), Mlp.OF_THE_PAPER.epochs()));
-        GenreSettings averaged = settings(laboratory, FeatureNames.AVERAGED, mlp);
-        GenreSettings transferred = settings(laboratory, FeatureNames.CHOI_160, mlp);
+        GenreSettings averaged = settings(laboratory, FeatureNames.AVERAGED, Mlp.OF_THE_PAPER);
+        GenreSettings transferred = settings(laboratory, FeatureNames.CHOI_160, Mlp.OF_THE_PAPER);
         List<Row> perceptrons = perceptrons(laboratory, ten, averaged, transferred);
         // Who votes must have judged the same songs by the same folds.
         List<Row> voters = ten.name().equals(ofNetworks.name()) ? perceptrons : perceptrons(laboratory, ofNetworks, averaged, transferred);
@@ -97,7 +96,7 @@ final class GhosalKolekar implements Paper {
         rows.add(laboratory.stack("ours: perceptrons, stacked", ten, List.of(averaged, transferred)));
         rows.add(laboratory.row(
                 "ours: three perceptrons, transfer features", Published.NOTHING, ten,
-                settings(laboratory, FeatureNames.CHOI_160, Mlp.DEFAULT.withEpochs(mlp.epochs()))));
+                settings(laboratory, FeatureNames.CHOI_160, Mlp.DEFAULT)));
         notes.add("Folds are stratified by genre and not grouped by artist, as in the paper: artists are on both sides, which flatters.");
         notes.add(("The averages have 358 dimensions, as the paper's own list adds up; it says 342. It does not say how long it trains: networks "
                 + "%d epochs at most here, the best of which is found on a part of the training songs.").formatted(epochs));

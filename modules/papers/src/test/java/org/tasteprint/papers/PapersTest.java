@@ -24,10 +24,10 @@ class PapersTest {
             for (Row row : table.rows()) {
                 assertThat(row.ours().isPresent() || !row.note().isEmpty()).as("%s: %s", paper.name(), row.system()).isTrue();
                 row.ours().ifPresent(report -> {
-                    // Two epochs do not teach a network.
+                    // Two epochs do not teach a network over frames, and those outvote perceptrons.
                     assertThat(report.accuracy())
                             .as("%s: %s", paper.name(), row.system())
-                            .isGreaterThan(row.system().matches(".*(CNN|MLP|perceptrons).*") ? 0 : 0.6);
+                            .isGreaterThan(row.system().contains("CNN") ? 0 : 0.8);
                     assertThat(report.n()).isEqualTo(24);
                 });
             }

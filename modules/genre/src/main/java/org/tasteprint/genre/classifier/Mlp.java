@@ -37,11 +37,6 @@ public record Mlp(int hidden, int epochs, int patience, double learningRate, dou
         }
     }
 
-    /** The same, for at most so many epochs. */
-    public Mlp withEpochs(int most) {
-        return new Mlp(hidden, most, patience, learningRate, penalty, dropout, members);
-    }
-
     @Override
     public Map<String, String> asText() {
         return Map.of(

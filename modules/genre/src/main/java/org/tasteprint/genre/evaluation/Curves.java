@@ -71,12 +71,18 @@ public record Curves(
         return curve(label, points, RankedScores.rocAuc(scores, relevant));
     }
 
+    /** A step for each rise of recall, at the precision reached there: what is under it is the average precision. */
     private static Curve precisionRecall(String label, double[] scores, boolean[] relevant) {
         List<double[]> points = new ArrayList<>();
         long positives = IntStream.range(0, relevant.length).filter(i -> relevant[i]).count();
-        walk(scores, relevant, (hits, seen) ->
-                points.add(new double[] {(double) hits / positives, (double) hits / seen}));
-        points.addFirst(new double[] {0, points.getFirst()[1]});
+        walk(scores, relevant, (hits, seen) -> {
+            double before = points.isEmpty() ? 0 : points.getLast()[0];
+            double recall = (double) hits / positives;
+            if (recall > before) {
+                points.add(new double[] {before, (double) hits / seen});
+                points.add(new double[] {recall, (double) hits / seen});
+            }
+        });
         return curve(label, points, RankedScores.averagePrecision(scores, relevant));
     }
 

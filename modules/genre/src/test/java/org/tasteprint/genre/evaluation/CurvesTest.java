@@ -20,8 +20,8 @@ class CurvesTest {
         assertThat(roc.y()).containsExactly(0, 0.5, 1, 1);
         assertThat(roc.area()).isCloseTo(0.875, within(1e-12));
         Curve precision = curves.precisionRecall().getFirst();
-        assertThat(precision.x()).containsExactly(0, 0.5, 1, 1);
-        assertThat(precision.y()).containsExactly(new double[] {1, 1, 2 / 3.0, 0.5}, within(1e-4));
+        assertThat(precision.x()).containsExactly(0, 0.5, 0.5, 1);
+        assertThat(precision.y()).containsExactly(new double[] {1, 1, 2 / 3.0, 2 / 3.0}, within(1e-4));
         assertThat(precision.area()).isCloseTo(0.5 + 0.5 * 2 / 3, within(1e-12));
     }
 
