@@ -1,5 +1,10 @@
 package org.tasteprint.features;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tasteprint.audio.librosa.LibrosaFeature;
 
 /** Names of the features that this module extracts from sound. */
@@ -64,5 +69,20 @@ public final class FeatureNames {
      */
     public static final String AVERAGED = "averaged";
 
+    private static final List<String> SUFFIXES = List.of(MEAN, PENULTIMATE, TAGGRAM, LAYER_4);
+    private static final List<String> NETWORKS = List.of("musicnn-", "vgg-", "choi");
+
     private FeatureNames() {}
+
+    /** The networks that these features come from, in alphabetical order; others come from sound alone, or are learned. */
+    public static Set<String> networks(Collection<String> features) {
+        return features.stream()
+                .filter(feature -> NETWORKS.stream().anyMatch(feature::startsWith))
+                .map(feature -> SUFFIXES.stream()
+                        .filter(feature::endsWith)
+                        .findFirst()
+                        .map(suffix -> feature.substring(0, feature.length() - suffix.length()))
+                        .orElse(feature))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 }

@@ -20,6 +20,7 @@ import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.features.FeatureNames;
 import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.ClassifierTrainer;
@@ -243,6 +244,7 @@ public final class GenreTrainer {
         parameters.putAll(settings.fitting().asText());
         parameters.putAll(settings.decision().asText());
         parameters.put("features", String.join(",", settings.features()));
+        parameters.put("networks", String.join(",", FeatureNames.networks(settings.features())));
         parameters.put("reduction", settings.reduction().text());
         parameters.put("hop", settings.hop());
         parameters.put("tracksWithoutFeatures", Integer.toString(missing.tracks().size()));
