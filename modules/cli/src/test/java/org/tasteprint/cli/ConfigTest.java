@@ -38,7 +38,9 @@ class ConfigTest {
         assertThat(setting(all, "home").get("value").asString()).isEqualTo(home.toString());
         assertThat(setting(all, "home").get("source").asString()).isEqualTo("flag");
         assertThat(shell.json("config", "serve").get("settings").size()).isLessThan(all.get("settings").size());
-        assertThat(shell.run("config", "serve").out()).contains("TASTEPRINT_RATE_LIMIT");
+        assertThat(shell.run("config", "serve").out())
+                .contains("TASTEPRINT_RATE_LIMIT")
+                .containsPattern("require-key +--require-key +TASTEPRINT_REQUIRE_KEY +false +false");
     }
 
     @Test

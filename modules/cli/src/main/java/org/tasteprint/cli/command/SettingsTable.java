@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SettingsTable {
     private static final String EVERY_COMMAND = "*";
     private static final String HIDDEN = "(hidden)";
-    private static final Pattern SECRET = Pattern.compile("(^|.*-)(key|password|secret|token)");
+    private static final Pattern SECRET = Pattern.compile("key|(.*-)?(password|secret|token)");
     private static final Pattern PASSWORD_IN_URL = Pattern.compile("([?&]password=)[^&]*|(//[^/@:]*:)[^/@]*(?=@)");
 
     /** Settings of one name and default are one row, whichever commands have them. */

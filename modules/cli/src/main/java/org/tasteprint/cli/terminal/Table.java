@@ -52,6 +52,6 @@ public final class Table {
     }
 
     private static boolean startsLikeANumber(String cell) {
-        return cell.isEmpty() || Character.isDigit(cell.charAt(0)) || cell.startsWith("-") || cell.startsWith("+");
+        return cell.matches("[-+]?(\\d.*)?");
     }
 }
