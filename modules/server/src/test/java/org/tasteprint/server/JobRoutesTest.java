@@ -81,7 +81,7 @@ class JobRoutesTest {
             String job = post(first, "{\"kind\": \"wait\"}").headers().firstValue("Location").orElseThrow();
             until(first, job, "running");
             first.server().close();
-            SmallWork work = new SmallWork();
+            SmallWork work = new SmallWork(first.music());
             try (HttpServer second = HttpServer.start(new ServerSettings("127.0.0.1", 0), first.catalog(), first.music(), work)) {
                 ContractClient client = new ContractClient(second.uri());
                 until(client, job, "done");
@@ -99,7 +99,7 @@ class JobRoutesTest {
 
     @Test
     void whatIsWrongIsNamed(Running running) {
-        refused(post(running, "{\"kind\": \"sing\"}"), 400, "kind must be one of count, wait, fail; kind=sing");
+        refused(post(running, "{\"kind\": \"sing\"}"), 400, "kind must be one of count, wait, fail, map; kind=sing");
         refused(post(running, "{\"kind\": \"count\", \"parameters\": {\"form\": \"1\"}}"), 400, "has no parameter form; it has to");
         refused(post(running, "{\"kid\": 1}"), 400, "kid");
         refused(post(running, "{"), 400, "not the JSON");

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tasteprint.catalog.ApiKey;
 import org.tasteprint.catalog.ApiKeys;
+import org.tasteprint.core.Provenance;
+import org.tasteprint.index.Point;
+import org.tasteprint.index.SpaceDefinition;
+import org.tasteprint.index.query.Attributes;
 import org.tasteprint.server.ServerUnderTest.Running;
 
 /** What a person does with the page, in a real browser; skipped where there is none. Leaves pictures in {@code target/pictures}. */
@@ -190,8 +194,17 @@ class PageTest {
         page.getByLabel("Closer").click();
         page.locator(".map-card .row-title").click();
         assertThat(page.locator(".panel-head h2")).hasText(title);
-        page.navigate("/#/map?space=musicnn-msd");
-        assertThat(page.locator(".state")).containsText("The space musicnn-msd has not been drawn");
+    }
+
+    @Test
+    void haveAMapDrawn(Running running) {
+        running.music().add(
+                SpaceDefinition.of("undrawn", 2, Provenance.now("train", 1, "", Map.of())),
+                List.of(new Point("jaz-01", new float[] {1, 0}, Attributes.NONE), new Point("roc-01", new float[] {0, 1}, Attributes.NONE)));
+        page.navigate("/#/map?space=undrawn");
+        assertThat(page.locator(".state")).containsText("The space undrawn has not been drawn");
+        page.getByText("Draw it").click();
+        assertThat(page.locator(".map canvas")).hasAttribute("aria-label", "Map of 2 tracks");
     }
 
     @Test

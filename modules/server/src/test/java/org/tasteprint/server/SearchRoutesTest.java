@@ -87,6 +87,9 @@ class SearchRoutesTest {
         assertThat(running.music().seen).noneMatch(Files::exists);
         assertThat(running.client().form(SEARCH, "query", "{\"space\": \"mars\"}", "a.wav", wav).statusCode()).isEqualTo(400);
         assertThat(running.client().form(SEARCH, "query", "{", "a.wav", wav).statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> misspelt = running.client().form(SEARCH, "qurey", "{}", "a.wav", wav);
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(Contract.json(misspelt).get("detail").asText()).contains("field qurey is no file, or not known here");
         assertThat(running.client().upload(SEARCH, "list.mp3", "milk".getBytes()).statusCode()).isEqualTo(422);
     }
 

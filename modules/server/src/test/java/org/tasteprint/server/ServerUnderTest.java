@@ -39,7 +39,7 @@ final class ServerUnderTest implements ParameterResolver {
             new DatasetImport(catalog, file -> new FileTags("", "", "", 0, ""))
                     .run(SampleMusic.write(home.resolve("music")), Progress.SILENT);
             SmallMusicService music = new SmallMusicService(catalog, home.resolve("spaces"));
-            SmallWork work = new SmallWork();
+            SmallWork work = new SmallWork(music);
             HttpServer server =
                     HttpServer.start(new ServerSettings("127.0.0.1", port).withMaxUploadBytes(MAX_UPLOAD_BYTES), catalog, music, work);
             return new Running(home, catalog, music, work, server, new ContractClient(server.uri()));

@@ -74,7 +74,7 @@ final class SmallMusicService implements MusicService, AutoCloseable {
                             .toList(),
                     Progress.SILENT);
         }
-        draw(vectors.space("taste").orElseThrow());
+        draw("taste");
         keep(EVALUATIONS, evaluations);
     }
 
@@ -90,7 +90,8 @@ final class SmallMusicService implements MusicService, AutoCloseable {
     }
 
     /** A map without looking: tracks along a diagonal, in two clusters. */
-    private static void draw(VectorSpace space) {
+    void draw(String name) {
+        VectorSpace space = vectors.space(name).orElseThrow();
         List<SpaceMap.Place> places = new ArrayList<>();
         double count = space.info().vectors();
         space.forEach(point -> places.add(new SpaceMap.Place(

@@ -9,16 +9,22 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.job.JobWork;
 
-/** Jobs that count: {@code count} to a number, {@code wait} until they are let go, {@code fail}. */
+/** Jobs that count: {@code count} to a number, {@code wait} until they are let go, {@code fail}; and {@code map}, which draws one. */
 final class SmallWork implements JobWork {
     final AtomicInteger begun = new AtomicInteger();
     volatile CountDownLatch letGo = new CountDownLatch(0);
+
+    private final SmallMusicService music;
+
+    SmallWork(SmallMusicService music) {
+        this.music = music;
+    }
 
     record Counted(int counted) {}
 
     @Override
     public List<Kind> kinds() {
-        return List.of(new Kind("count", Set.of("to")), new Kind("wait", Set.of()), new Kind("fail", Set.of()));
+        return List.of(new Kind("count", Set.of("to")), new Kind("wait", Set.of()), new Kind("fail", Set.of()), new Kind("map", Set.of("space")));
     }
 
     @Override
@@ -27,6 +33,10 @@ final class SmallWork implements JobWork {
         return switch (kind) {
             case "count" -> count(Integer.parseInt(parameters.getOrDefault("to", "3")), progress);
             case "wait" -> waiting(progress);
+            case "map" -> {
+                music.draw(parameters.get("space"));
+                yield new Counted(1);
+            }
             default -> throw new TasteprintException(TasteprintException.Kind.UNAVAILABLE, "nothing to fail with: import some");
         };
     }

@@ -26,6 +26,7 @@ import org.tasteprint.server.route.Views.Similar;
 import org.tasteprint.server.route.Views.SimilarTrack;
 import org.tasteprint.server.route.Views.TrackView;
 import org.tasteprint.server.upload.Analyses;
+import org.tasteprint.server.upload.Upload;
 
 /**
  * What is near in an embedding space: to a track, by query parameters, and to anything, by a query in the body, beside which sound
@@ -85,6 +86,11 @@ final class SearchRoutes {
 
     private SearchBody withFiles(Context request) throws Exception {
         List<Heard> heard = analyses.ofForm(request, fields -> {
+            fields.keySet().stream().filter(name -> !name.equals(QUERY)).findFirst().ifPresent(name -> {
+                String shown = BadParameterException.shown(name);
+                throw BadParameterException.saying(
+                        shown, "field %s is no file, or not known here; known are %s with a file and %s".formatted(shown, Upload.FIELD, QUERY));
+            });
             SearchBody asked = fields.containsKey(QUERY)
                     ? Json.read(fields.get(QUERY).getBytes(StandardCharsets.UTF_8), SearchBody.class)
                     : SearchBody.PLAIN;

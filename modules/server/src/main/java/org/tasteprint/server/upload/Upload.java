@@ -142,10 +142,8 @@ public final class Upload implements AutoCloseable {
         try {
             for (jakarta.servlet.http.Part part : request.req().getParts()) {
                 String name = baseName(part.getSubmittedFileName());
-                if (part.getSubmittedFileName() == null && part.getSize() <= MOST_FIELD_BYTES) {
-                    try (InputStream in = part.getInputStream()) {
-                        fields.put(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                    }
+                if (part.getSubmittedFileName() == null) {
+                    fields.put(part.getName(), text(part));
                 } else if (part.getName().equals(FIELD) && !name.isEmpty()) {
                     Matcher extension = EXTENSION.matcher(name);
                     Path path = folder.resolve(
@@ -161,6 +159,17 @@ public final class Upload implements AutoCloseable {
         }
         if (parts.isEmpty()) {
             throw BadParameterException.saying(FIELD, "field %s is missing: it must be a sound file".formatted(FIELD));
+        }
+    }
+
+    private static String text(jakarta.servlet.http.Part part) throws IOException {
+        if (part.getSize() > MOST_FIELD_BYTES) {
+            String name = BadParameterException.shown(part.getName());
+            throw BadParameterException.saying(
+                    name, "field %s is longer than %d MB, which is the most that is taken".formatted(name, MOST_FIELD_BYTES >> 20));
+        }
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
