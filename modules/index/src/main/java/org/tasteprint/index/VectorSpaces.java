@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,12 +182,20 @@ public final class VectorSpaces implements AutoCloseable {
 
     /** The active version of every space, by name. */
     public List<SpaceInfo> spaces() {
+        return names().stream()
+                .flatMap(name -> SpaceFolder.of(folder, name).active().stream())
+                .toList();
+    }
+
+    /** The names of all spaces, in order: what a server asks for at every request, and therefore without a look into any. */
+    public List<String> names() {
         requireOpen();
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
                     .map(SpaceFolder::new)
-                    .flatMap(space -> space.active().stream())
-                    .sorted(Comparator.comparing(SpaceInfo::name))
+                    .filter(space -> space.stamp().isPresent())
+                    .map(SpaceFolder::name)
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new TasteprintException(

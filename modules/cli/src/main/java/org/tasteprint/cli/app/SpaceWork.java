@@ -160,7 +160,7 @@ public final class SpaceWork {
     String defaultSpace() {
         return workspace.spaces().space(TASTE).isPresent()
                 ? TASTE
-                : workspace.spaces().spaces().stream().map(SpaceInfo::name).findFirst().orElse(TASTE);
+                : workspace.spaces().names().stream().findFirst().orElse(TASTE);
     }
 
     /**
@@ -171,7 +171,7 @@ public final class SpaceWork {
     VectorSpace named(String name) {
         String wanted = name.isEmpty() ? defaultSpace() : name;
         return workspace.spaces().space(wanted).orElseThrow(() -> {
-            List<String> names = workspace.spaces().spaces().stream().map(SpaceInfo::name).toList();
+            List<String> names = workspace.spaces().names();
             return new TasteprintException(
                     Kind.NOT_FOUND,
                     names.isEmpty()
