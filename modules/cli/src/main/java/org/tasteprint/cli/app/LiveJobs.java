@@ -13,6 +13,7 @@ import org.tasteprint.genre.GenreEvaluation.Grouping;
 import org.tasteprint.index.Precision;
 import org.tasteprint.index.map.MapSettings;
 import org.tasteprint.server.job.JobWork;
+import org.tasteprint.taste.user.UserKind;
 
 /** Does in a server's background what the commands of the same names do: parameters are their options, by the same names. */
 final class LiveJobs implements JobWork {
@@ -48,7 +49,7 @@ final class LiveJobs implements JobWork {
         tasks.put("evaluate-taste", new Task(Set.of(SPLIT, FOLDS, "tower", SEED, "epochs"), (work, options) ->
                 options.number(FOLDS, 0) > 0
                         ? work.taste().evaluateFolds(options.taste(), options.folds(), Optional.empty())
-                        : work.taste().evaluateSplit(options.splitToJudge(), Optional.empty())));
+                        : work.taste().evaluateSplit(options.splitToJudge(), UserKind.ALS, Optional.empty())));
         tasks.put("evaluate-genre", new Task(Set.of(SPLIT, FOLDS, FEATURES, SEED), (work, options) ->
                 options.number(FOLDS, 0) > 0
                         ? work.genres().evaluateFolds(options.genre(), options.folds(), Grouping.ARTIST, "")

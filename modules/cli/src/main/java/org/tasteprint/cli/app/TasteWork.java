@@ -18,6 +18,7 @@ import org.tasteprint.taste.evaluation.TasteReport;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.Tower;
+import org.tasteprint.taste.user.UserKind;
 
 /** Trains and evaluates taste. */
 public final class TasteWork {
@@ -83,11 +84,12 @@ public final class TasteWork {
      * Evaluates the trained model on a split that it has not seen; a log without any track in the catalogue is judged by its histories
      * alone.
      *
+     * @param users how vectors come of histories, where these alone are judged; a trained model has its own way
      * @param items what is ranked in the implicit part; found out from the log when empty
      */
-    public TasteReport evaluateSplit(String split, Optional<Items> items) {
+    public TasteReport evaluateSplit(String split, UserKind users, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return ofHistories(TasteSettings.of(Tower.parse("conv")), items);
+            return ofHistories(TasteSettings.of(Tower.parse("conv")).withUsers(users), items);
         }
         Splits.existing(workspace.catalog().tracks(), split);
         return kept(model().settings(), evaluation(model().settings(), items).split(model(), split, workspace.progress()));
@@ -96,7 +98,7 @@ public final class TasteWork {
     /** Trains and evaluates in folds by artist, otherwise as {@link #evaluateSplit}. */
     public TasteReport evaluateFolds(TasteRequest request, int folds, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return ofHistories(TasteSettings.of(Tower.parse("conv")).withSeed(request.seed()), items);
+            return ofHistories(TasteSettings.of(Tower.parse("conv")).withUsers(request.users()).withSeed(request.seed()), items);
         }
         TasteSettings settings = settings(request, "");
         return kept(settings, evaluation(settings, items).folds(folds, workspace.progress()));

@@ -39,7 +39,7 @@ final class EvaluateCommand extends CommandGroup {
         TasteReport run(Workspace workspace) {
             return protocol.isFolds(spec)
                     ? workspace.taste().evaluateFolds(options.request(), protocol.folds, Optional.ofNullable(items))
-                    : workspace.taste().evaluateSplit(protocol.split, Optional.ofNullable(items));
+                    : workspace.taste().evaluateSplit(protocol.split, options.request().users(), Optional.ofNullable(items));
         }
 
         @Override

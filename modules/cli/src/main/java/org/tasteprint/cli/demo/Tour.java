@@ -23,6 +23,7 @@ import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.McNemar;
 import org.tasteprint.index.Precision;
 import org.tasteprint.taste.evaluation.TasteReport;
+import org.tasteprint.taste.user.UserKind;
 
 /** The guided tour: every step from sound files and listens to the tables, in order, each telling what it did. */
 public final class Tour {
@@ -119,7 +120,7 @@ public final class Tour {
                 : "%,d listeners, %,d tracks, %d epochs, %.1f s".formatted(
                         training.users(), training.tracks(), training.epochs(), training.seconds()));
         return Optional.of(testSplit()
-                .map(split -> workspace.taste().evaluateSplit(split, Optional.empty()))
+                .map(split -> workspace.taste().evaluateSplit(split, UserKind.ALS, Optional.empty()))
                 .orElseGet(() -> workspace.taste().evaluateFolds(request, FOLDS, Optional.empty())));
     }
 

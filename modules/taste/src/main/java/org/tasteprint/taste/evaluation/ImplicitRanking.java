@@ -55,7 +55,10 @@ final class ImplicitRanking {
         }
         if (!isEmpty()) {
             Map<String, Ranker.System> systems = new LinkedHashMap<>();
-            systems.put("taste", (histories, s) -> Rankers.als(ImplicitAls.standard(settings.personalDimensions(), s), histories));
+            systems.put("taste", (histories, s) -> switch (settings.users()) {
+                case ALS -> Rankers.als(ImplicitAls.standard(settings.personalDimensions(), s), histories);
+                case DNN -> Rankers.candidate(CandidateSettings.standard(settings.personalDimensions(), s), histories);
+            });
             systems.put("random", Rankers::random);
             systems.put("popularity", Rankers::popularity);
             if (kind == Items.TRACKS) {
