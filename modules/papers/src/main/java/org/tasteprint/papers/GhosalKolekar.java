@@ -95,7 +95,7 @@ final class GhosalKolekar implements Paper {
         rows.add(laboratory.vote("ours: vote of the perceptrons", Published.NOTHING, perceptrons));
         rows.add(laboratory.stack("ours: perceptrons, stacked", ten, List.of(averaged, transferred)));
         rows.add(laboratory.row(
-                "ours: three perceptrons, transfer features", Published.NOTHING, ten,
+                "ours: five perceptrons, transfer features", Published.NOTHING, ten,
                 settings(laboratory, FeatureNames.CHOI_160, Mlp.DEFAULT)));
         notes.add("Folds are stratified by genre and not grouped by artist, as in the paper: artists are on both sides, which flatters.");
         notes.add(("The averages have 358 dimensions, as the paper's own list adds up; it says 342. It does not say how long it trains: networks "

@@ -65,7 +65,7 @@ final class ClassifierOptions {
     @Option(names = "--dropout", defaultValue = "0", paramLabel = "SHARE", description = "mlp: of the hidden units that training leaves out at a time; Ghosal and Kolekar take 0.25 (default: ${DEFAULT-VALUE}).")
     private double dropout;
 
-    @Option(names = "--members", defaultValue = "3", paramLabel = "N", description = "mlp: perceptrons that say their mean, each from weights of its own (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--members", defaultValue = "5", paramLabel = "N", description = "mlp: perceptrons that say their mean, each from weights of its own (default: ${DEFAULT-VALUE}).")
     private int members;
 
     @Option(names = "--pooling", defaultValue = "max", paramLabel = "max|average", description = "cnn and cnn-lstm: what pools make of frames (default: ${DEFAULT-VALUE}).")
