@@ -57,7 +57,7 @@ final class BenchCommand extends Action<BenchResult> {
     @Option(names = "--data", paramLabel = "DIR", description = "svm: a dataset folder with the feature musicnn-msd-taggram to learn from (default: made rows).")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--interactions", defaultValue = "1000000", paramLabel = "N", description = "users: how many to train on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--interactions", defaultValue = "200000", paramLabel = "N", description = "users: how many to train on (default: ${DEFAULT-VALUE}).")
     private int interactions;
 
     @Option(
