@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.index.Point;
 import org.tasteprint.index.SpaceDefinition;

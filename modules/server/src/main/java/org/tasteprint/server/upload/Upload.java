@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +25,10 @@ import org.tasteprint.server.http.BadParameterException;
 import org.tasteprint.server.http.Problem;
 import org.tasteprint.server.http.ProblemException;
 
-/** The files of one multipart request, streamed into a folder of their own that is deleted on closing, whatever happened. */
+/**
+ * The files of one multipart request, streamed into a folder of their own that is deleted on closing, whatever happened, and the texts
+ * beside them.
+ */
 public final class Upload implements AutoCloseable {
     public static final String FIELD = "file";
 
