@@ -61,12 +61,7 @@ final class FrameClassifier implements SegmentClassifier {
     }
 
     private Built build() {
-        // The last layer's bias has a number for each label.
-        int labels = parameters.entrySet().stream()
-                .filter(parameter -> parameter.getKey().endsWith("Linear_bias"))
-                .mapToInt(parameter -> parameter.getValue().values().length)
-                .findFirst()
-                .orElseThrow();
+        int labels = Tensors.lengthOf(parameters, "Linear_bias");
         Block block = settings.network().block(labels);
         NDManager manager = PyTorch.newManager();
         Towers.load(block, manager, parameters);

@@ -60,12 +60,7 @@ final class TaggerClassifier implements SegmentClassifier {
     }
 
     private Built build() {
-        // The linear layer's bias has a number for each label.
-        int labels = parameters.entrySet().stream()
-                .filter(parameter -> parameter.getKey().endsWith("output_bias"))
-                .mapToInt(parameter -> parameter.getValue().values().length)
-                .findFirst()
-                .orElseThrow();
+        int labels = Tensors.lengthOf(parameters, "output_bias");
         CnnTop block = new CnnTop(settings.withLastLayer(), labels);
         NDManager manager = PyTorch.newManager();
         Towers.load(block, manager, parameters);

@@ -1,6 +1,7 @@
 package org.tasteprint.genre.classifier;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.tasteprint.nets.Tensor;
 
 /** Between the doubles that are computed with and the floats that a model file keeps. */
@@ -61,6 +62,15 @@ final class Tensors {
             }
         }
         return of(Arrays.stream(numbers).asDoubleStream().toArray());
+    }
+
+    /** How many values the tensor has whose name ends so: of a last layer's bias, as many as there are labels. */
+    static int lengthOf(Map<String, Tensor> tensors, String end) {
+        return tensors.entrySet().stream()
+                .filter(tensor -> tensor.getKey().endsWith(end))
+                .mapToInt(tensor -> tensor.getValue().values().length)
+                .findFirst()
+                .orElseThrow();
     }
 
     static int[] integers(Tensor vector) {
