@@ -3,10 +3,8 @@ package org.tasteprint.taste;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,27 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.DerivedFeature;
 import org.tasteprint.features.FeatureStore;
-import org.tasteprint.nets.Tensor;
 import org.tasteprint.taste.shared.Blend;
-import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.sound.Mix;
-import org.tasteprint.taste.sound.SoundRegression;
-import org.tasteprint.taste.tower.PatchInput;
-import org.tasteprint.taste.tower.Standardisation;
-import org.tasteprint.taste.tower.Summaries;
-import org.tasteprint.taste.tower.SummaryInput;
 import org.tasteprint.taste.tower.TasteSettings;
-import org.tasteprint.taste.tower.Tower;
-import org.tasteprint.taste.tower.TowerInference;
-import org.tasteprint.taste.tower.TowerInput;
 
 /**
  * A trained taste: a vector of length 1 for every listener, and a tower that gives one to every track from its sound alone. The
@@ -53,11 +39,7 @@ public final class TasteModel implements DerivedFeature {
     private final Summary summary;
     private final Map<String, float[]> users;
     private final HistoryVectors histories;
-    private final Standardisation standardisation;
-    private final SharedTaste shared;
-    private final SoundRegression regression;
-    private final Mix mix;
-    private final Map<String, Tensor> tower;
+    private final TrackEmbedding tracks;
 
     /**
      * How a training went.
@@ -82,21 +64,13 @@ public final class TasteModel implements DerivedFeature {
             Summary summary,
             Map<String, float[]> users,
             HistoryVectors histories,
-            Standardisation standardisation,
-            SharedTaste shared,
-            SoundRegression regression,
-            Mix mix,
-            Map<String, Tensor> tower) {
+            TrackEmbedding tracks) {
         this.settings = requireNonNull(settings, "settings is null");
         this.provenance = requireNonNull(provenance, "provenance is null");
         this.summary = requireNonNull(summary, "summary is null");
         this.users = Collections.unmodifiableMap(new TreeMap<>(users));
         this.histories = requireNonNull(histories, "histories is null");
-        this.standardisation = requireNonNull(standardisation, "standardisation is null");
-        this.shared = requireNonNull(shared, "shared is null");
-        this.regression = requireNonNull(regression, "regression is null");
-        this.mix = requireNonNull(mix, "mix is null");
-        this.tower = Collections.unmodifiableMap(new LinkedHashMap<>(tower));
+        this.tracks = requireNonNull(tracks, "tracks is null");
     }
 
     /** Reads what {@link #save} wrote. */
@@ -203,20 +177,7 @@ public final class TasteModel implements DerivedFeature {
      */
     @Override
     public FeatureMatrix derive(Map<String, FeatureMatrix> inputs) {
-        List<FeatureMatrix> means = new ArrayList<>();
-        for (String name : inputs()) {
-            FeatureMatrix input = inputs.get(name);
-            if (input == null) {
-                throw new IllegalArgumentException("the input %s is missing; inputs=%s".formatted(name, inputs.keySet()));
-            }
-            means.add(input.meanPerTrack());
-        }
-        Summaries summaries = Summaries.joined(means);
-        List<String> ids = List.copyOf(summaries.trackIds());
-        return vectors(ids, summaries, rows -> switch (settings.tower()) {
-            case Tower.Features _ -> new SummaryInput(rows, summaries.width());
-            case Tower.Conv _, Tower.Tuned _ -> PatchInput.of(inputs.get(inputs().getFirst()), ids);
-        });
+        return tracks.derive(inputs);
     }
 
     /**
@@ -226,9 +187,7 @@ public final class TasteModel implements DerivedFeature {
      * @throws TasteprintException {@code NOT_FOUND} when none of them has
      */
     public FeatureMatrix embed(FeatureStore store, Collection<String> trackIds) {
-        Summaries summaries = Summaries.read(store, settings, trackIds);
-        List<String> ids = trackIds.stream().filter(summaries.trackIds()::contains).toList();
-        return vectors(ids, summaries, rows -> Prepared.input(settings, store, ids, rows));
+        return tracks.embed(store, trackIds);
     }
 
     /**
@@ -240,53 +199,7 @@ public final class TasteModel implements DerivedFeature {
      * @throws TasteprintException {@code NOT_FOUND} when no track has features
      */
     public FeatureMatrix embedTogether(FeatureStore store, Map<String, List<String>> groups) {
-        Summaries summaries = Summaries.read(store, settings, groups.values().stream().flatMap(List::stream).toList());
-        Map<String, List<String>> heard = new LinkedHashMap<>();
-        groups.forEach((name, ids) -> {
-            List<String> known = ids.stream().filter(summaries.trackIds()::contains).toList();
-            if (!known.isEmpty()) {
-                heard.put(name, known);
-            }
-        });
-        float[][] means = standardisation.apply(
-                heard.values().stream().map(summaries::of).map(Vectors::mean).toArray(float[][]::new));
-        float[][] towered = switch (settings.tower()) {
-            case Tower.Features _ -> towered(new SummaryInput(means, summaries.width()), means.length);
-            case Tower.Conv _, Tower.Tuned _ -> heard.values().stream()
-                    .map(ids -> towered(Prepared.input(settings, store, ids, summaries.of(ids)), ids.size()))
-                    .map(Vectors::mean)
-                    .map(Vectors::normalized)
-                    .toArray(float[][]::new);
-        };
-        return vectors(List.copyOf(heard.keySet()), means, towered);
-    }
-
-    private FeatureMatrix vectors(
-            List<String> ids, Summaries summaries, Function<float[][], TowerInput> input) {
-        if (summaries.width() != standardisation.mean().length) {
-            throw new TasteprintException(
-                    Kind.CONFLICT,
-                    "the taste model was trained on %d values a track, not %d: the features %s have changed; train taste again"
-                            .formatted(standardisation.mean().length, summaries.width(), inputs()));
-        }
-        float[][] rows = standardisation.apply(summaries.of(ids));
-        return vectors(ids, rows, towered(input.apply(rows), rows.length));
-    }
-
-    private float[][] towered(TowerInput input, int tracks) {
-        try (TowerInference inference = new TowerInference(settings, tower)) {
-            return inference.embed(input, IntStream.range(0, tracks).toArray());
-        }
-    }
-
-    private FeatureMatrix vectors(List<String> ids, float[][] rows, float[][] towered) {
-        float[] values = new float[ids.size() * dimensions()];
-        for (int i = 0; i < rows.length; i++) {
-            float[] place = regression.at(rows[i]);
-            float[] vector = SharedTaste.vector(shared.coordinate(rows[i], place), mix.personal(place, towered[i]));
-            System.arraycopy(vector, 0, values, i * dimensions(), dimensions());
-        }
-        return new FeatureMatrix(FEATURE, dimensions(), ids, values);
+        return tracks.embedTogether(store, groups);
     }
 
     Summary summary() {
@@ -301,23 +214,7 @@ public final class TasteModel implements DerivedFeature {
         return histories;
     }
 
-    Standardisation standardisation() {
-        return standardisation;
-    }
-
-    SharedTaste shared() {
-        return shared;
-    }
-
-    SoundRegression regression() {
-        return regression;
-    }
-
-    Mix mix() {
-        return mix;
-    }
-
-    Map<String, Tensor> tower() {
-        return tower;
+    TrackEmbedding tracks() {
+        return tracks;
     }
 }

@@ -55,14 +55,14 @@ final class TasteModelFile {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<String> users = List.copyOf(model.users());
         tensors.put("users", matrix(users.stream().map(model.userVectors()::get).toList(), model.dimensions()));
-        tensors.put("summary.mean", vector(model.standardisation().mean()));
-        tensors.put("summary.scale", vector(model.standardisation().scale()));
-        Ridge.Linear linear = model.shared().linear();
+        tensors.put("summary.mean", vector(model.tracks().standardisation().mean()));
+        tensors.put("summary.scale", vector(model.tracks().standardisation().scale()));
+        Ridge.Linear linear = model.tracks().shared().linear();
         float[] weights = Arrays.copyOf(linear.weights(), linear.weights().length + 1);
         weights[weights.length - 1] = (float) linear.intercept();
         tensors.put("shared.weights", vector(weights));
-        model.regression().tensors().forEach((name, tensor) -> tensors.put(REGRESSION + name, tensor));
-        model.tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
+        model.tracks().regression().tensors().forEach((name, tensor) -> tensors.put(REGRESSION + name, tensor));
+        model.tracks().tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
         HistoryVectors histories = model.histories();
         histories.users().tensors().forEach((name, tensor) -> tensors.put(HISTORY + name, tensor));
         String[] items = new String[histories.columns().size()];
@@ -73,8 +73,8 @@ final class TasteModelFile {
                 model.summary(),
                 users,
                 List.of(items),
-                model.mix(),
-                model.shared().basis(),
+                model.tracks().mix(),
+                model.tracks().shared().basis(),
                 histories.blend());
         SafeTensors.write(
                 file,
@@ -117,13 +117,15 @@ final class TasteModelFile {
                 header.summary(),
                 users,
                 new HistoryVectors(userModel, columns, header.blend()),
-                new Standardisation(
-                        content.tensors().get("summary.mean").values(), content.tensors().get("summary.scale").values()),
-                new SharedTaste(
-                        new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1]), header.shared()),
-                SoundRegression.of(under(REGRESSION, content)),
-                header.mix(),
-                under(TOWER, content));
+                new TrackEmbedding(
+                        settings,
+                        new Standardisation(
+                                content.tensors().get("summary.mean").values(), content.tensors().get("summary.scale").values()),
+                        new SharedTaste(
+                                new Ridge.Linear(Arrays.copyOf(shared, shared.length - 1), shared[shared.length - 1]), header.shared()),
+                        SoundRegression.of(under(REGRESSION, content)),
+                        header.mix(),
+                        under(TOWER, content)));
     }
 
     private static Map<String, Tensor> under(String prefix, SafeTensors.Content content) {

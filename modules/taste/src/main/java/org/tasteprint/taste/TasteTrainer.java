@@ -21,7 +21,6 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.shared.Blend;
-import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.tower.Summaries;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.TowerTraining;
@@ -99,7 +98,6 @@ public final class TasteTrainer {
     private static TasteModel finalModel(Trial trial, Prepared prepared, Choice choice, Set<String> trainingTracks) {
         TasteSettings settings = trial.settings();
         Listening listening = prepared.listening();
-        SharedTaste shared = prepared.sharedTaste(choice.penalty());
         TripleSampler sampler = prepared.sampler(settings);
         int steps = stepsPerEpoch(settings, sampler);
         Blend blend = choice.blend();
@@ -125,11 +123,13 @@ public final class TasteTrainer {
                             losses, choice.curve(), (long) losses.size() * steps * settings.batch(), trainingTracks),
                     users,
                     new HistoryVectors(prepared.users(), listening.columns(), blend),
-                    prepared.standardisation(),
-                    shared,
-                    prepared.regression(),
-                    choice.mix(),
-                    tower.parameters());
+                    new TrackEmbedding(
+                            settings,
+                            prepared.standardisation(),
+                            prepared.sharedTaste(choice.penalty()),
+                            prepared.regression(),
+                            choice.mix(),
+                            tower.parameters()));
         }
     }
 

@@ -47,9 +47,9 @@ class ConvTowerTest {
     void goesOnFromAPretrainedNetworkWhoseFilterBanksStay() {
         Map<String, Tensor> pretrained = pretrained();
         TasteModel model = learns(new Tower.Tuned(pretrained));
-        assertThat(model.tower()).containsOnlyKeys(pretrained.keySet());
+        assertThat(model.tracks().tower()).containsOnlyKeys(pretrained.keySet());
         pretrained.forEach((name, tensor) -> {
-            float[] now = model.tower().get(name).values();
+            float[] now = model.tracks().tower().get(name).values();
             if (name.startsWith("01frontEnd")) {
                 assertThat(now).as(name).isEqualTo(tensor.values());
             } else if (name.startsWith("02middle") && name.endsWith("weight")) {
