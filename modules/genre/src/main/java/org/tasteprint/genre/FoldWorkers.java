@@ -7,6 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.GenreEvaluation.Part;
 import org.tasteprint.genre.classifier.ClassifierSettings;
@@ -14,7 +17,7 @@ import org.tasteprint.genre.classifier.ClassifierSettings;
 /** Trains and judges several parts at once, where that is possible and memory has room. What comes out does not depend on how many. */
 final class FoldWorkers {
     /** From whose features the size of a training is told. */
-    private static final int SAMPLED_TRACKS = 8;
+    private static final int SAMPLED_TRACKS = 32;
 
     /** A row exists as read, as standardised, as turned, and as a classifier keeps it. */
     private static final int BYTES_OF_A_VALUE = Float.BYTES + 3 * Double.BYTES;
@@ -30,9 +33,19 @@ final class FoldWorkers {
             return 1;
         }
         List<Track> train = parts.getFirst().train();
-        List<Track> some = train.subList(0, Math.min(SAMPLED_TRACKS, train.size()));
-        var sampled = trainer.rows(train, settings).of(some, Sampling.of(train, classifier, settings.seed()).segmentsMax()).rows();
-        long values = (long) sampled.values().length / some.size() * train.size();
+        int every = Math.max(1, train.size() / SAMPLED_TRACKS);
+        List<Track> some = IntStream.range(0, train.size()).filter(i -> i % every == 0).mapToObj(train::get).toList();
+        long values;
+        try {
+            int segmentsMax = Sampling.of(train, classifier, settings.seed()).segmentsMax();
+            values = (long) trainer.rows(train, settings).of(some, segmentsMax).rows().values().length / some.size() * train.size();
+        } catch (TasteprintException e) {
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
+            }
+            // None of these has the features; whether others have, training finds out.
+            return 1;
+        }
         long room = Runtime.getRuntime().maxMemory() / 2 / Math.max(1, values * BYTES_OF_A_VALUE);
         return (int) Math.clamp(room, 1, Math.min(parts.size(), Runtime.getRuntime().availableProcessors()));
     }
