@@ -3,6 +3,7 @@ package org.tasteprint.audio;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +16,18 @@ import org.tasteprint.core.TasteprintException;
 
 /** The command line that starts a worker: this JVM, a small heap, and of our class path what a decoder needs. */
 final class WorkerCommand {
+    /** Decoding steps back for whoever waits for an answer on the same cores. */
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private WorkerCommand() {}
 
     static List<String> of(Class<?> main) {
-        return List.of(
+        Stream<String> polite = Files.isExecutable(NICE) ? Stream.of(NICE.toString(), "-n", "10") : Stream.empty();
+        return Stream.concat(polite, java(main)).toList();
+    }
+
+    private static Stream<String> java(Class<?> main) {
+        return Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Xss1m",

@@ -31,6 +31,7 @@ import org.tasteprint.core.TasteprintException;
 public final class HttpLoad {
     private static final int MOST_UNDER_WAY = 5_000;
     private static final int IDS_A_PAGE = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long LONGEST_MICROSECONDS = TimeUnit.MINUTES.toMicros(5);
     private static final double[] PERCENTILES = {50, 90, 99, 99.9};
@@ -70,7 +71,8 @@ public final class HttpLoad {
     }
 
     /**
-     * Runs it, after a tenth of its time without counting.
+     * Runs it, after as much of the same as a server that has just started needs to have its code compiled: twenty seconds, or its
+     * whole time where that is shorter. What that takes is told as a figure of its own.
      *
      * @throws TasteprintException {@code UNAVAILABLE} when the server does not answer or has no tracks
      */
@@ -79,13 +81,16 @@ public final class HttpLoad {
         ExecutorService uploaders = Executors.newVirtualThreadPerTaskExecutor();
         try {
             IntStream.range(0, plan.uploaders()).forEach(i -> uploaders.submit(() -> upload(i)));
-            arrivals(paths, plan.time().dividedBy(10), new SplittableRandom(1));
+            arrivals(paths, plan.time().compareTo(WARM_UP) < 0 ? plan.time() : WARM_UP, new SplittableRandom(1));
+            Figure before = new Figure("similar, p99.0 before counting", latencies.getValueAtPercentile(99) / 1000.0, "ms", plan.rate());
             latencies.reset();
             errors.set(0);
             long begin = System.nanoTime();
             arrivals(paths, plan.time(), new SplittableRandom(2));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            return figures(seconds);
+            List<Figure> figures = figures(seconds);
+            figures.add(before);
+            return figures;
         } finally {
             uploaders.shutdownNow();
             http.shutdownNow();

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.server.http.Problem;
 import org.tasteprint.server.http.ProblemException;
 
 /**
- * Analyses of uploaded files. What is taken on at once is bounded twice, for all routes together: how many uploads are kept on disk
- * (whoever finds no place is asked to come again), and how many are analysed.
+ * Analyses of uploaded files. What is taken on is bounded three times, for all routes together: how many uploads are kept on disk
+ * (whoever finds no place is asked to come again), how many are begun a second, and how many are analysed at once. So clients that send
+ * rubbish, and send it again as soon as they are told, take little time from those who search.
  *
  * <p>Analyses run on platform threads of their own. They are long stretches of arithmetic, much of it in native code, which a
  * virtual thread never yields in: as many of them as there are cores would keep every other request waiting.
  */
 public final class Analyses implements AutoCloseable {
     private static final int UPLOADS = 16;
+    /** Above what a core can analyse, so that it only slows down who has nothing to analyse. */
+    private static final int BEGUN_A_SECOND_AND_CORE = 5;
+    private static final Duration BEFORE_TURNING_AWAY = Duration.ofSeconds(1);
 
     /** How the files come out of a request. */
     private interface Receiver {
@@ -33,6 +39,7 @@ public final class Analyses implements AutoCloseable {
 
     private final long maxUploadBytes;
     private final Semaphore uploads = new Semaphore(UPLOADS);
+    private final Pace pace = new Pace(BEGUN_A_SECOND_AND_CORE * Runtime.getRuntime().availableProcessors());
     private final ExecutorService threads;
 
     /**
@@ -66,12 +73,12 @@ public final class Analyses implements AutoCloseable {
 
     private <R> List<R> received(
             Context request, Receiver receiver, Function<Map<String, String>, Function<Upload.Part, R>> wanted) throws Exception {
-        if (!uploads.tryAcquire()) {
+        if (!uploads.tryAcquire(BEFORE_TURNING_AWAY.toMillis(), TimeUnit.MILLISECONDS)) {
             request.header(Header.RETRY_AFTER, "5");
             throw new TasteprintException(
                     TasteprintException.Kind.UNAVAILABLE, "too many files are being analysed: try again in a few seconds");
         }
-        try (Upload upload = receiver.receive(request, maxUploadBytes)) {
+        try (Upload upload = received(request, receiver)) {
             Function<Upload.Part, R> analysis = wanted.apply(upload.fields());
             List<R> results = new ArrayList<>();
             for (Upload.Part part : upload.parts()) {
@@ -81,6 +88,11 @@ public final class Analyses implements AutoCloseable {
         } finally {
             uploads.release();
         }
+    }
+
+    private Upload received(Context request, Receiver receiver) throws IOException, InterruptedException {
+        pace.await();
+        return receiver.receive(request, maxUploadBytes);
     }
 
     private <R> R inTurn(Context request, Upload.Part part, Function<Upload.Part, R> analysis) throws Exception {
