@@ -3,7 +3,6 @@ package org.tasteprint.backbone;
 import java.util.SplittableRandom;
 import org.tasteprint.audio.LogMel;
 import org.tasteprint.nets.Patches;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
  * Makes a rendered patch sound as if it had been recorded: another loudness, equalisation, a room, noise. All of it is done on the

@@ -17,7 +17,6 @@ import org.tasteprint.nets.Patches;
 import org.tasteprint.nets.PyTorch;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.Training;
-import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.nets.musicnn.MusicnnBlock;
 
 /**

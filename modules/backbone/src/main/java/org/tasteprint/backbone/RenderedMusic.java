@@ -18,7 +18,6 @@ import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Patches;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 /**
  * A repertoire as the network hears it, in a file: for every song a record of the same length, which holds the log-mel spectrogram in

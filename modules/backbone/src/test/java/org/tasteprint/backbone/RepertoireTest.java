@@ -11,7 +11,6 @@ import org.tasteprint.audio.LogMel;
 import org.tasteprint.audio.synth.Instrument;
 import org.tasteprint.audio.synth.Style;
 import org.tasteprint.nets.Patches;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 class RepertoireTest {
     private static final Repertoire SONGS = new Repertoire(5);

@@ -5,7 +5,6 @@ import java.util.List;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.features.Hop;
 import org.tasteprint.nets.Patches;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 /** Turns the frames of log-mel spectrograms into the patches of 187 frames that a network hears. */
 final class LogMelPatches {

@@ -20,8 +20,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tasteprint.core.TasteprintException;
-import org.tasteprint.nets.format.SafeTensors;
-import org.tasteprint.nets.musicnn.Musicnn;
 
 class TowersTest {
     private static final Shape PATCHES = new Shape(1, 1, Patches.FRAMES, Patches.BANDS);

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
 import org.tasteprint.core.FeatureMatrix;
-import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.FeatureSource;

@@ -1,7 +1,5 @@
 package org.tasteprint.cli.command;
 
-import java.util.List;
-import org.tasteprint.cli.app.GenreRequest;
 import org.tasteprint.cli.app.GenreTraining;
 import org.tasteprint.cli.app.TasteRequest;
 import org.tasteprint.cli.app.TasteTraining;
