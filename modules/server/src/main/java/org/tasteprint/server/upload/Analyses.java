@@ -39,7 +39,7 @@ public final class Analyses implements AutoCloseable {
 
     private final long maxUploadBytes;
     private final Semaphore uploads = new Semaphore(UPLOADS);
-    private final Pace pace = new Pace(BEGUN_A_SECOND_AND_CORE * Runtime.getRuntime().availableProcessors());
+    private final Pace pace = new Pace(BEGUN_A_SECOND_AND_CORE * Runtime.getRuntime().availableProcessors(), UPLOADS);
     private final ExecutorService threads;
 
     /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
     @Test
     void noMorePassThanAreLetThroughASecond() {
-        Pace pace = new Pace(50);
+        Pace pace = new Pace(50, 1);
         long begin = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 11).forEach(i -> threads.submit(() -> {
@@ -23,10 +23,12 @@ class PaceTest {
     }
 
     @Test
-    void whoComesAloneDoesNotWait() throws InterruptedException {
-        Pace pace = new Pace(1);
+    void someMayPassAtOnceAfterAPause() throws InterruptedException {
+        Pace pace = new Pace(1, 3);
         long begin = System.nanoTime();
-        pace.await();
+        for (int i = 0; i < 3; i++) {
+            pace.await();
+        }
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(500));
     }
 }
