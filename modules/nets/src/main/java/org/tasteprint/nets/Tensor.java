@@ -21,6 +21,27 @@ public record Tensor(long[] shape, float[] values) {
         }
     }
 
+    /**
+     * A matrix of rows of one length.
+     *
+     * @param width of a row, which says what the shape is where there are none
+     */
+    public static Tensor ofRows(float[][] rows, int width) {
+        float[] values = new float[rows.length * width];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row], 0, values, row * width, width);
+        }
+        return new Tensor(new long[] {rows.length, width}, values);
+    }
+
+    /** The rows of a matrix, copied. */
+    public float[][] rows() {
+        int width = (int) shape[1];
+        return IntStream.range(0, (int) shape[0])
+                .mapToObj(row -> Arrays.copyOfRange(values, row * width, (row + 1) * width))
+                .toArray(float[][]::new);
+    }
+
     /** Number of axes. */
     public int rank() {
         return shape.length;

@@ -54,7 +54,7 @@ final class TasteModelFile {
     static void write(Path file, TasteModel model) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         List<String> users = List.copyOf(model.users());
-        tensors.put("users", matrix(users.stream().map(model.userVectors()::get).toList(), model.dimensions()));
+        tensors.put("users", Tensor.ofRows(users.stream().map(model.userVectors()::get).toArray(float[][]::new), model.dimensions()));
         tensors.put("summary.mean", vector(model.tracks().standardisation().mean()));
         tensors.put("summary.scale", vector(model.tracks().standardisation().scale()));
         Ridge.Linear linear = model.tracks().shared().linear();
@@ -140,13 +140,5 @@ final class TasteModelFile {
 
     private static Tensor vector(float[] values) {
         return new Tensor(new long[] {values.length}, values);
-    }
-
-    private static Tensor matrix(List<float[]> rows, int width) {
-        float[] values = new float[rows.size() * width];
-        for (int row = 0; row < rows.size(); row++) {
-            System.arraycopy(rows.get(row), 0, values, row * width, width);
-        }
-        return new Tensor(new long[] {rows.size(), width}, values);
     }
 }

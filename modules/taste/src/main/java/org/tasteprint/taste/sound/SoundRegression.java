@@ -71,16 +71,16 @@ public final class SoundRegression {
 
     /** The regression that {@link #tensors} came from. */
     public static SoundRegression of(Map<String, Tensor> tensors) {
-        float[][] whitening = rows(tensors.get("whitening"));
+        float[][] whitening = tensors.get("whitening").rows();
         for (int i = 0; i < whitening.length; i++) {
             whitening[i] = Arrays.copyOf(whitening[i], i + 1);
         }
         Tensor weights = tensors.get("weights");
         return new SoundRegression(
                 new Whitening(whitening),
-                rows(tensors.get("artists")),
+                tensors.get("artists").rows(),
                 tensors.get("spread").values()[0],
-                rows(weights),
+                weights.rows(),
                 (int) weights.shape()[1]);
     }
 
@@ -89,26 +89,11 @@ public final class SoundRegression {
         int d = whitening.rows().length;
         float[][] square = Arrays.stream(whitening.rows()).map(row -> Arrays.copyOf(row, d)).toArray(float[][]::new);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("whitening", tensor(square, d));
-        tensors.put("artists", tensor(artists, d));
-        tensors.put("weights", tensor(weights, dimensions));
+        tensors.put("whitening", Tensor.ofRows(square, d));
+        tensors.put("artists", Tensor.ofRows(artists, d));
+        tensors.put("weights", Tensor.ofRows(weights, dimensions));
         tensors.put("spread", new Tensor(new long[] {1}, new float[] {spread}));
         return tensors;
-    }
-
-    private static Tensor tensor(float[][] rows, int width) {
-        float[] values = new float[rows.length * width];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, values, row * width, width);
-        }
-        return new Tensor(new long[] {rows.length, width}, values);
-    }
-
-    private static float[][] rows(Tensor tensor) {
-        int width = (int) tensor.shape()[1];
-        return IntStream.range(0, (int) tensor.shape()[0])
-                .mapToObj(row -> Arrays.copyOfRange(tensor.values(), row * width, (row + 1) * width))
-                .toArray(float[][]::new);
     }
 
     private void solve(double[][] targets) {

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +150,7 @@ public final class TowerTraining implements AutoCloseable {
      */
     public void keep(float[][] vectors) {
         if (vectors.length > 0) {
-            kept.put("%04d".formatted(losses.size()), matrix(vectors));
+            kept.put("%04d".formatted(losses.size()), Tensor.ofRows(vectors, vectors[0].length));
         }
         file.ifPresent(checkpoints -> {
             StringBuilder told = new StringBuilder(Long.toString(training.steps()));
@@ -162,25 +161,7 @@ public final class TowerTraining implements AutoCloseable {
 
     /** What was given to {@link #keep}, an epoch an element. */
     public List<float[][]> kept() {
-        return kept.values().stream().map(TowerTraining::rows).toList();
-    }
-
-    private static Tensor matrix(float[][] rows) {
-        int width = rows[0].length;
-        float[] values = new float[rows.length * width];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, values, row * width, width);
-        }
-        return new Tensor(new long[] {rows.length, width}, values);
-    }
-
-    private static float[][] rows(Tensor matrix) {
-        int width = (int) matrix.shape()[1];
-        float[][] rows = new float[(int) matrix.shape()[0]][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = Arrays.copyOfRange(matrix.values(), row * width, (row + 1) * width);
-        }
-        return rows;
+        return kept.values().stream().map(Tensor::rows).toList();
     }
 
     @Override

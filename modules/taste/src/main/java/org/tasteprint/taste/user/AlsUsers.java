@@ -1,6 +1,5 @@
 package org.tasteprint.taste.user;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,7 @@ final class AlsUsers implements UserModel {
         float[] parameters = tensors.get(PARAMETERS).values();
         Tensor table = tensors.get(ITEMS);
         int width = (int) table.shape()[1];
-        float[][] items = new float[(int) table.shape()[0]][];
-        for (int item = 0; item < items.length; item++) {
-            items[item] = Arrays.copyOfRange(table.values(), item * width, (item + 1) * width);
-        }
-        return new AlsUsers(new ImplicitAls(width, parameters[0], parameters[1], 1, 0), items);
+        return new AlsUsers(new ImplicitAls(width, parameters[0], parameters[1], 1, 0), table.rows());
     }
 
     @Override
@@ -46,12 +41,8 @@ final class AlsUsers implements UserModel {
 
     @Override
     public Map<String, Tensor> tensors() {
-        float[] table = new float[items.length * als.factors()];
-        for (int item = 0; item < items.length; item++) {
-            System.arraycopy(items[item], 0, table, item * als.factors(), als.factors());
-        }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(ITEMS, new Tensor(new long[] {items.length, als.factors()}, table));
+        tensors.put(ITEMS, Tensor.ofRows(items, als.factors()));
         tensors.put(PARAMETERS, new Tensor(new long[] {2}, new float[] {(float) als.penalty(), (float) als.emphasis()}));
         return tensors;
     }
