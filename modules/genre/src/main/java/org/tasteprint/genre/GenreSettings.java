@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.Fitting;
@@ -20,18 +22,21 @@ import org.tasteprint.genre.decision.SongDecision;
 /**
  * How a genre model is made.
  *
- * @param features   names of the features that are put side by side, at least one, none twice
- * @param classifier what decides about a segment
- * @param fitting    how the classifier is fitted
- * @param reduction  onto which directions the standardised features are turned. A network that learns song by song takes
+ * @param features    names of the features that are put side by side, at least one, none twice
+ * @param granularity what is classified: segments, which then decide about their song, or songs, by the means of their
+ *     features over the song. What is known of the whole song alone, as taste is, weighs more among means than among segments
+ * @param classifier  what decides about a segment or a song
+ * @param fitting     how the classifier is fitted
+ * @param reduction   onto which directions the standardised features are turned. A network that learns song by song takes
  *     the features as they are, whatever this says
- * @param decision   how the segments of a song decide about it
- * @param seed       seed of everything random
- * @param hop        distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
- * @param split      the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
+ * @param decision    how the segments of a song decide about it
+ * @param seed        seed of everything random
+ * @param hop         distance between segments, as {@code extract --hop} spells it: {@code 1s} or {@code 3s}
+ * @param split       the split that {@link GenreTrainer} trains on, or empty for every track that has a genre
  */
 public record GenreSettings(
         List<String> features,
+        Granularity granularity,
         ClassifierSettings classifier,
         Fitting fitting,
         ReductionSettings reduction,
@@ -41,6 +46,7 @@ public record GenreSettings(
         String split) {
     public GenreSettings {
         features = List.copyOf(features);
+        requireNonNull(granularity, "granularity is null");
         requireNonNull(classifier, "classifier is null");
         requireNonNull(fitting, "fitting is null");
         requireNonNull(reduction, "reduction is null");
@@ -57,6 +63,9 @@ public record GenreSettings(
             throw invalid("a network over frames takes one feature, and %s are %d: name one, for example mel128"
                     .formatted(String.join(",", features), features.size()));
         }
+        if (granularity == Granularity.TRACK && !(classifier instanceof ClassifierSettings.OfRows)) {
+            throw invalid("a network learns from the segments of a song, not from their mean: classify per segment");
+        }
         if (decision instanceof SongDecision.Neighbours && !(classifier instanceof ClassifierSettings.OfRows)) {
             throw invalid("the neighbours of segments are found among rows that a classifier learns in memory, and a network learns "
                     + "song by song: choose another decision than knn");
@@ -65,12 +74,14 @@ public record GenreSettings(
 
     /** The paper's settings for these features: an SVM over 128 components of features every 3 seconds, on split train. */
     public static GenreSettings of(List<String> features) {
-        return new GenreSettings(features, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), SongDecision.DEFAULT, 0, "3s", "train");
+        return new GenreSettings(
+                features, Granularity.SEGMENT, Svm.DEFAULT, Fitting.DEFAULT, new Pca(Pca.DEFAULT), SongDecision.DEFAULT, 0, "3s", "train");
     }
 
     /** A network to be fine-tuned, on segments every 3 seconds of split train. */
     public static GenreSettings of(ClassifierSettings.Tuned network) {
-        return new GenreSettings(network.features(), network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", "train");
+        return new GenreSettings(
+                network.features(), Granularity.SEGMENT, network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", "train");
     }
 
     /** Everything by name, as evaluations keep it. */
@@ -79,6 +90,7 @@ public record GenreSettings(
         text.putAll(fitting.asText());
         text.putAll(decision.asText());
         text.put("features", String.join(",", features));
+        text.put("per", granularityText());
         text.put("reduction", reduction.text());
         text.put("seed", Long.toString(seed));
         text.put("hop", hop);
@@ -91,12 +103,21 @@ public record GenreSettings(
         Draft draft = new Draft(this);
         change.accept(draft);
         return new GenreSettings(
-                draft.features, draft.classifier, draft.fitting, draft.reduction, draft.decision, draft.seed, draft.hop, draft.split);
+                draft.features,
+                draft.granularity,
+                draft.classifier,
+                draft.fitting,
+                draft.reduction,
+                draft.decision,
+                draft.seed,
+                draft.hop,
+                draft.split);
     }
 
     /** Settings that are being changed. */
     public static final class Draft {
         public List<String> features;
+        public Granularity granularity;
         public ClassifierSettings classifier;
         public Fitting fitting;
         public ReductionSettings reduction;
@@ -107,6 +128,7 @@ public record GenreSettings(
 
         private Draft(GenreSettings from) {
             features = from.features;
+            granularity = from.granularity;
             classifier = from.classifier;
             fitting = from.fitting;
             reduction = from.reduction;
@@ -115,6 +137,11 @@ public record GenreSettings(
             hop = from.hop;
             split = from.split;
         }
+    }
+
+    /** What is classified, in the words of the command line. */
+    String granularityText() {
+        return granularity.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a segment is cut out of frames, and large. */

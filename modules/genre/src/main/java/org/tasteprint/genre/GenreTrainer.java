@@ -243,6 +243,7 @@ public final class GenreTrainer {
         parameters.putAll(settings.fitting().asText());
         parameters.putAll(settings.decision().asText());
         parameters.put("features", String.join(",", settings.features()));
+        parameters.put("per", settings.granularityText());
         parameters.put("networks", String.join(",", FeatureNames.networks(settings.features())));
         parameters.put("reduction", settings.reduction().text());
         parameters.put("hop", settings.hop());

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Metadata: {@code format}, and {@code model}, which is JSON: settings, labels, provenance and the learning curve.
  */
 final class ModelFile {
-    private static final String FORMAT = "tasteprint genre 4";
+    private static final String FORMAT = "tasteprint genre 5";
     private static final String REDUCTION = "reduction.";
     private static final String CLASSIFIER = "classifier.";
     private static final String NEIGHBOURS = "neighbours.";

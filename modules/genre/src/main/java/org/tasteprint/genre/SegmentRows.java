@@ -8,6 +8,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.Cnn;
@@ -45,13 +46,14 @@ final class SegmentRows {
         return new FeatureJoin(blocks).join(ids, segmentsMax, seed);
     }
 
-    /** Rows that are segments, as they are; frames, for who reads frames, cut into what they take. */
+    /** Rows that are segments, as they are, or their mean where songs are classified; frames, for who reads frames, cut into what they take. */
     static FeatureMatrix segments(FeatureMatrix block, GenreSettings settings) {
         return switch (settings.classifier()) {
             case Cnn _ -> FrameWindows.of(block);
             case FineTuned tuned when tuned.readsFrames() ->
                 LogMelPatches.of(block, Hop.parse(settings.hop()));
-            case FineTuned _, TunedTagger _, ClassifierSettings.OfRows _ -> block;
+            case FineTuned _, TunedTagger _ -> block;
+            case ClassifierSettings.OfRows _ -> settings.granularity() == Granularity.TRACK ? block.meanPerTrack() : block;
         };
     }
 

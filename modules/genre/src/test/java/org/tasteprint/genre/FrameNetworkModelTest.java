@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.core.Track;
 import org.tasteprint.genre.classifier.Cnn;
 import org.tasteprint.genre.classifier.Fitting;
@@ -102,13 +103,14 @@ class FrameNetworkModelTest {
     @Test
     void takesOneFeature() {
         assertThatThrownBy(() -> new GenreSettings(
-                        List.of("mel128", "mfcc"), Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", ""))
+                        List.of("mel128", "mfcc"), Granularity.SEGMENT, Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", ""))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("takes one feature");
     }
 
     private static GenreSettings settings(Cnn network) {
-        return new GenreSettings(List.of("rhythm"), network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 1, "3s", "train");
+        return new GenreSettings(
+                List.of("rhythm"), Granularity.SEGMENT, network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 1, "3s", "train");
     }
 
     private static FeatureMatrix ramp(String feature, int frames) {

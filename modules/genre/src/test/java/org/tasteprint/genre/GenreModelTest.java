@@ -22,6 +22,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.genre.classifier.FineTuned;
 import org.tasteprint.genre.classifier.Svm;
 import org.tasteprint.nets.format.SafeTensors;
@@ -89,6 +90,32 @@ class GenreModelTest {
         }
         String header = SafeTensors.read(file).metadata().get("model");
         assertThat(header).contains("\"seed\":0", "\"labels\":[\"folk\",\"jazz\",\"rock\"]", "\"split\":\"train\"");
+    }
+
+    @Test
+    void tellsSongsByTheMeansOfTheirFeaturesWhereAsked() {
+        GenreSettings perTrack = SETTINGS.with(draft -> draft.granularity = Granularity.TRACK);
+        GenreModel ofMeans = new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE).train(SONGS.tracks(), perTrack, Progress.SILENT);
+        assertThat(ofMeans.provenance().parameters()).containsEntry("per", "track").containsEntry("tracks", "24").containsEntry("segments", "24");
+        Path file = folder.resolve("genre.safetensors");
+        ofMeans.save(file);
+        GenreModel loaded = GenreModel.load(file);
+        for (Track track : SONGS.split("test")) {
+            Classification said = loaded.classify(featuresOf(track));
+            assertThat(said.segments()).isEqualTo(1);
+            assertThat(said.genre()).isEqualTo(track.genre());
+            Map<String, FeatureMatrix> means = Map.of(
+                    "sound", featuresOf(track).get("sound").meanPerTrack(), "mood", featuresOf(track).get("mood").meanPerTrack());
+            assertThat(ofMeans.classify(means)).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void leavesSegmentsToNetworks() {
+        assertRefused(
+                () -> GenreSettings.of(FineTuned.of("musicnn-msd", 0, 1)).with(draft -> draft.granularity = Granularity.TRACK),
+                Kind.INVALID_INPUT,
+                "classify per segment");
     }
 
     @Test

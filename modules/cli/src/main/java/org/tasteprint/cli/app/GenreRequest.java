@@ -1,6 +1,7 @@
 package org.tasteprint.cli.app;
 
 import java.util.List;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.Fitting;
@@ -13,24 +14,32 @@ import org.tasteprint.genre.decision.SongDecision;
 /**
  * What the user asks of a genre classifier.
  *
- * @param features   names of the features to join, none for the default
- * @param classifier what decides
- * @param fitting    how it is fitted
- * @param reduction  onto which directions features are turned first
- * @param decision   how segments decide about their song
- * @param seed       seed of everything random
- * @param hop        which of the extracted windows
+ * @param features    names of the features to join, none for the default
+ * @param granularity what is classified: segments, or songs
+ * @param classifier  what decides
+ * @param fitting     how it is fitted
+ * @param reduction   onto which directions features are turned first
+ * @param decision    how segments decide about their song
+ * @param seed        seed of everything random
+ * @param hop         which of the extracted windows
  */
 public record GenreRequest(
-        List<String> features, ClassifierSettings classifier, Fitting fitting, ReductionSettings reduction, SongDecision decision, long seed, Hop hop) {
+        List<String> features,
+        Granularity granularity,
+        ClassifierSettings classifier,
+        Fitting fitting,
+        ReductionSettings reduction,
+        SongDecision decision,
+        long seed,
+        Hop hop) {
     /** The default classifier over these features. */
     public static GenreRequest of(List<String> features, long seed) {
         return new GenreRequest(
-                features, Svm.DEFAULT, Fitting.DEFAULT, Lda.DEFAULT, SongDecision.DEFAULT, seed, Hop.THREE_SECONDS);
+                features, Granularity.SEGMENT, Svm.DEFAULT, Fitting.DEFAULT, Lda.DEFAULT, SongDecision.DEFAULT, seed, Hop.THREE_SECONDS);
     }
 
     /** A network to be fine-tuned; it decides itself which features it needs. */
     public static GenreRequest of(ClassifierSettings.Tuned network, Fitting fitting, SongDecision decision, long seed, Hop hop) {
-        return new GenreRequest(network.features(), network, fitting, new Pca(0), decision, seed, hop);
+        return new GenreRequest(network.features(), Granularity.SEGMENT, network, fitting, new Pca(0), decision, seed, hop);
     }
 }

@@ -56,7 +56,8 @@ final class EvaluateCommand extends CommandGroup {
                 "Examples:",
                 "  tasteprint evaluate genre --train-split train --test-split valid",
                 "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist --plot pictures",
-                "  tasteprint evaluate genre --classifier knn --grid --folds 10"
+                "  tasteprint evaluate genre --classifier knn --grid --folds 10",
+                "  tasteprint evaluate genre --features choi160,musicnn-msd-taggram,taste --per track --pca 128 --folds 5   # song means"
             })
     static final class Genre extends Action<GenreReport> {
         @Mixin

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tasteprint.cli.app.GenreRequest;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
+import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
@@ -28,6 +29,9 @@ final class GenreOptions {
 
     @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats; and taste where it is trained).")
     private List<String> features = List.of();
+
+    @Option(names = "--per", defaultValue = "segment", paramLabel = "segment|track", description = "What is classified: each segment, and then they decide about their song, or each song as a whole, by the means of its features (default: ${DEFAULT-VALUE}).")
+    private Granularity granularity;
 
     @Mixin
     private ClassifierOptions classifier;
@@ -83,11 +87,15 @@ final class GenreOptions {
     GenreRequest request() {
         Fitting fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
         if (network == null) {
-            return new GenreRequest(features, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
+            return new GenreRequest(
+                    features, granularity, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
         }
         if (!features.isEmpty()) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
+        }
+        if (granularity == Granularity.TRACK) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "--network learns from segments: leave --per out");
         }
         return GenreRequest.of(tuned(), fitting, SongDecision.parse(decision), seed, hop);
     }
