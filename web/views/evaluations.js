@@ -4,6 +4,7 @@ import * as api from '../api.js';
 import { announce, el } from '../dom.js';
 import { toEvaluation } from '../router.js';
 import { count } from '../words.js';
+import { genreTaggram, learning } from './course.js';
 import { confusion, curves, reliability } from './figures.js';
 import { empty, fillFrom, loading } from './states.js';
 
@@ -54,7 +55,9 @@ function genre(report) {
       confusion(report.labels, report.confusion),
       drawn && curves('ROC', 'False positive rate', 'True positive rate', drawn.roc, drawn.roc_macro),
       drawn && curves('Precision and recall', 'Recall', 'Precision', drawn.precision_recall, drawn.precision_recall_macro),
-      drawn && reliability(drawn.reliability)),
+      drawn && reliability(drawn.reliability),
+      report.learning?.length && learning(report.learning),
+      (report.taggrams ?? []).map(genreTaggram)),
   ];
 }
 

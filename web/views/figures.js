@@ -89,7 +89,8 @@ function legend(lines) {
   }));
 }
 
-function figure(caption, viewBox, summary, parts, ...more) {
+/** A picture with its caption, and in words for who cannot see it. */
+export function figure(caption, viewBox, summary, parts, ...more) {
   return el('figure', { class: 'chart' }, el('figcaption', {}, caption),
     svg('svg', { viewBox, role: 'img', 'aria-label': `${caption}. ${summary}` }, parts), ...more);
 }

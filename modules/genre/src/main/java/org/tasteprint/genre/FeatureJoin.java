@@ -41,8 +41,9 @@ final class FeatureJoin {
     /**
      * @param rows    what was found, a row beside another; the feature's name is the names joined by +
      * @param missing what was not
+     * @param widths  how many columns each feature has
      */
-    record Joined(FeatureMatrix rows, Missing missing) {}
+    record Joined(FeatureMatrix rows, Missing missing, List<Integer> widths) {}
 
     /** @param blocks in the order in which their columns come */
     FeatureJoin(List<FeatureMatrix> blocks) {
@@ -75,7 +76,8 @@ final class FeatureJoin {
             copyRow(sources.get(row), values, row * dimensions, rowTracks.get(row));
         }
         String name = String.join("+", blocks.stream().map(FeatureMatrix::feature).toList());
-        return new Joined(new FeatureMatrix(name, dimensions, rowTracks, values), missing);
+        return new Joined(
+                new FeatureMatrix(name, dimensions, rowTracks, values), missing, blocks.stream().map(FeatureMatrix::dimensions).toList());
     }
 
     private List<Run> runsOf(String id, Missing missing) {

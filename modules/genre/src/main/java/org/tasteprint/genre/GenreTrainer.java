@@ -150,12 +150,13 @@ public final class GenreTrainer {
                 numbers(rows.trackIds()),
                 numbers(rows.trackIds().stream().map(id -> byId.get(id).artistGroup()).toList()),
                 labels.size());
-        GenreSettings settings = chosen(asked, classifier, rows, unturned, progress);
-        Reduction reduction = Reduction.of(settings.reduction().fit(rows, label).tensors());
+        double[] weight = asked.columnWeights(joined.widths());
+        GenreSettings settings = chosen(asked, classifier, rows, weight, unturned, progress);
+        Reduction reduction = Reduction.of(settings.reduction().fit(rows, label, weight).tensors());
         Examples examples = unturned.with(reduction.apply(rows));
         ClassifierTrainer.Trained trained =
                 new ClassifierTrainer(
-                                examples, directions(settings, rows, examples), settings.fitting(), settings.seed()).train(classifier, progress);
+                                examples, directions(settings, rows, weight, examples), settings.fitting(), settings.seed()).train(classifier, progress);
         TrainingHash hash = new TrainingHash();
         hash.add(rows, order.stream().collect(Collectors.toMap(Track::id, Track::genre)));
         GenreSettings used = settings.with(draft -> draft.classifier = trained.settings());
@@ -179,13 +180,18 @@ public final class GenreTrainer {
 
     /** With a shrinkage found on folds of the training songs, where one is to be chosen. */
     private static GenreSettings chosen(
-            GenreSettings asked, ClassifierSettings.OfRows classifier, FeatureMatrix rows, Examples examples, Progress progress) {
+            GenreSettings asked,
+            ClassifierSettings.OfRows classifier,
+            FeatureMatrix rows,
+            double[] weight,
+            Examples examples,
+            Progress progress) {
         if (!(asked.reduction() instanceof ReductionSettings.LdaToBeChosen)) {
             return asked;
         }
         ReductionSettings best = ShrinkageSearch.best(
                 examples,
-                shrinkage -> directions(asked.with(draft -> draft.reduction = new ReductionSettings.Lda(shrinkage)), rows, examples),
+                shrinkage -> directions(asked.with(draft -> draft.reduction = new ReductionSettings.Lda(shrinkage)), rows, weight, examples),
                 classifier,
                 asked.fitting().balanced(),
                 asked.seed(),
@@ -208,7 +214,7 @@ public final class GenreTrainer {
     }
 
     /** Found anew for a fold where they depend on labels. */
-    private static Directions directions(GenreSettings settings, FeatureMatrix rows, Examples examples) {
+    private static Directions directions(GenreSettings settings, FeatureMatrix rows, double[] weight, Examples examples) {
         if (!settings.reduction().looksAtLabels()) {
             return learned -> examples.rows();
         }
@@ -221,7 +227,7 @@ public final class GenreTrainer {
             int[] all = Arrays.stream(learned).map(row -> examples.label()[row]).toArray();
             int[] kept = Arrays.stream(all).distinct().sorted().toArray();
             int[] label = Arrays.stream(all).map(one -> Arrays.binarySearch(kept, one)).toArray();
-            return settings.reduction().fit(new FeatureMatrix(rows.feature(), rows.dimensions(), ids, values), label).apply(rows);
+            return settings.reduction().fit(new FeatureMatrix(rows.feature(), rows.dimensions(), ids, values), label, weight).apply(rows);
         };
     }
 
@@ -243,6 +249,7 @@ public final class GenreTrainer {
         parameters.putAll(settings.fitting().asText());
         parameters.putAll(settings.decision().asText());
         parameters.put("features", String.join(",", settings.features()));
+        parameters.put("weights", settings.weightsText());
         parameters.put("per", settings.granularityText());
         parameters.put("networks", String.join(",", FeatureNames.networks(settings.features())));
         parameters.put("reduction", settings.reduction().text());

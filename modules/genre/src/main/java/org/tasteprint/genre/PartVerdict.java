@@ -13,6 +13,7 @@ import org.tasteprint.core.Track;
 import org.tasteprint.genre.GenreEvaluation.Part;
 import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.evaluation.GenreReport;
+import org.tasteprint.genre.evaluation.GenreTaggram;
 import org.tasteprint.genre.evaluation.ReportBuilder;
 
 /**
@@ -70,10 +71,28 @@ record PartVerdict(
                     new GenreReport.Song(
                             judged.trackId(), fold, truth, judged.classification().genre(), judged.classification().probabilities()),
                     Arrays.stream(judged.segments().label()).mapToObj(labels::get).toList());
+            report.followed(taggram(judged, truth, labels));
             decisions(model.settings().decision()).forEach(decision -> report.decided(
                     decision.label(), labels.get(decision.decide(judged.segments()).label()).equals(truth)));
         }
         report.took(trainingSeconds, judgingSeconds);
+    }
+
+    private static GenreTaggram taggram(GenreModel.Judged judged, String truth, List<String> labels) {
+        return new GenreTaggram(
+                judged.trackId(),
+                truth,
+                judged.classification().genre(),
+                labels,
+                Arrays.stream(judged.segments().probability()).map(PartVerdict::floats).toList());
+    }
+
+    private static float[] floats(double[] row) {
+        float[] floats = new float[row.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) row[i];
+        }
+        return floats;
     }
 
     /** The ways of deciding that cost nothing, and the model's own. */

@@ -61,12 +61,14 @@ final class SegmentRows {
     FeatureJoin.Joined ofAll(List<Track> tracks, int segmentsMax, Progress progress) {
         Missing missing = new Missing();
         List<FeatureMatrix> parts = new ArrayList<>();
+        List<Integer> widths = List.of();
         try (Progress.Task task = progress.begin("reading features", "tracks", tracks.size())) {
             for (List<Track> chunk : chunks(tracks)) {
                 FeatureJoin.Joined joined = of(chunk, segmentsMax);
                 missing.addAll(joined.missing());
                 if (joined.rows().rows() > 0) {
                     parts.add(joined.rows());
+                    widths = joined.widths();
                 }
                 task.advance(chunk.size());
             }
@@ -74,7 +76,7 @@ final class SegmentRows {
         if (parts.isEmpty()) {
             throw missing.nothingLeft(tracks.stream().map(Track::id).toList());
         }
-        return new FeatureJoin.Joined(stack(parts), missing);
+        return new FeatureJoin.Joined(stack(parts), missing, widths);
     }
 
     /** As many tracks at a time as memory should hold the segments of. */

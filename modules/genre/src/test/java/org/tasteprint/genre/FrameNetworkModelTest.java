@@ -103,14 +103,14 @@ class FrameNetworkModelTest {
     @Test
     void takesOneFeature() {
         assertThatThrownBy(() -> new GenreSettings(
-                        List.of("mel128", "mfcc"), Granularity.SEGMENT, Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", ""))
+                        List.of("mel128", "mfcc"), Map.of(), Granularity.SEGMENT, Cnn.of(Pooling.MAX, false, 1), Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 0, "3s", ""))
                 .isInstanceOf(TasteprintException.class)
                 .hasMessageContaining("takes one feature");
     }
 
     private static GenreSettings settings(Cnn network) {
         return new GenreSettings(
-                List.of("rhythm"), Granularity.SEGMENT, network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 1, "3s", "train");
+                List.of("rhythm"), Map.of(), Granularity.SEGMENT, network, Fitting.DEFAULT, new Pca(0), SongDecision.DEFAULT, 1, "3s", "train");
     }
 
     private static FeatureMatrix ramp(String feature, int frames) {

@@ -94,12 +94,16 @@ class GenreModelTest {
 
     @Test
     void tellsSongsByTheMeansOfTheirFeaturesWhereAsked() {
-        GenreSettings perTrack = SETTINGS.with(draft -> draft.granularity = Granularity.TRACK);
+        GenreSettings perTrack = SETTINGS.with(draft -> {
+            draft.granularity = Granularity.TRACK;
+            draft.weights = Map.of("mood", 2.0);
+        });
         GenreModel ofMeans = new GenreTrainer(SONGS.source(), PretrainedNetworks.NONE).train(SONGS.tracks(), perTrack, Progress.SILENT);
-        assertThat(ofMeans.provenance().parameters()).containsEntry("per", "track").containsEntry("tracks", "24").containsEntry("segments", "24");
+        assertThat(ofMeans.provenance().parameters()).containsEntry("per", "track").containsEntry("weights", "mood=2.0").containsEntry("tracks", "24").containsEntry("segments", "24");
         Path file = folder.resolve("genre.safetensors");
         ofMeans.save(file);
         GenreModel loaded = GenreModel.load(file);
+        assertThat(loaded.settings()).isEqualTo(perTrack);
         for (Track track : SONGS.split("test")) {
             Classification said = loaded.classify(featuresOf(track));
             assertThat(said.segments()).isEqualTo(1);
@@ -108,6 +112,13 @@ class GenreModelTest {
                     "sound", featuresOf(track).get("sound").meanPerTrack(), "mood", featuresOf(track).get("mood").meanPerTrack());
             assertThat(ofMeans.classify(means)).isEqualTo(said);
         }
+    }
+
+    @Test
+    void weighsFeaturesThatThereAre() {
+        assertRefused(
+                () -> SETTINGS.with(draft -> draft.weights = Map.of("taste", 2.0)), Kind.INVALID_INPUT, "taste has a weight and is not among");
+        assertRefused(() -> SETTINGS.with(draft -> draft.weights = Map.of("mood", 0.0)), Kind.INVALID_INPUT, "above 0; mood=0.0");
     }
 
     @Test

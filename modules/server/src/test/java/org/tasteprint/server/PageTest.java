@@ -228,9 +228,10 @@ class PageTest {
         assertThat(page.locator("tbody tr")).hasCount(2);
         assertThat(page.locator("tbody tr").last()).containsText("0.748 … 0.891");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("genre").setExact(true)).click();
-        assertThat(page.locator(".chart")).hasCount(4);
+        assertThat(page.locator(".chart")).hasCount(6);
         assertThat(page.locator(".chart").first()).containsText("Confusion matrix");
-        assertThat(page.locator(".chart polyline")).hasCount(10);
+        assertThat(page.locator(".chart polyline")).hasCount(11);
+        assertThat(page.getByText("fol-01: folk, taken for folk")).isVisible();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("evaluation.png")));
         page.goBack();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("taste").setExact(true)).click();

@@ -157,6 +157,7 @@ public final class GenreWork {
         }
         return new GenreSettings(
                 features,
+                request.weights(),
                 request.granularity(),
                 request.classifier(),
                 request.fitting(),

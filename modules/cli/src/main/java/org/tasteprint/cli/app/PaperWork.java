@@ -2,6 +2,8 @@ package org.tasteprint.cli.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -9,6 +11,7 @@ import org.tasteprint.papers.Effort;
 import org.tasteprint.papers.Laboratory;
 import org.tasteprint.papers.Paper;
 import org.tasteprint.papers.Reproduction;
+import org.tasteprint.papers.Row;
 
 /** Runs published systems on dataset folders, each folder in a home of its own, so that extracted features are there the next time. */
 public final class PaperWork {
@@ -19,7 +22,8 @@ public final class PaperWork {
     }
 
     /**
-     * Imports the folder, extracts what the paper needs, and runs the variants of its table.
+     * Imports the folder, extracts what the paper needs, and runs the variants of its table; the home keeps each system's report among its
+     * evaluations, unless the effort was too small for them to mean anything.
      *
      * @param effort   how many tracks, folds and epochs
      * @param pictures a folder for pictures, if they are wanted
@@ -34,7 +38,27 @@ public final class PaperWork {
         Path home = settings.home().resolve("datasets").resolve(name == null ? "root" : name.toString());
         try (Workspace workspace = new Workspace(settings.withHome(home))) {
             workspace.catalogueWork().importFolder(folder);
-            return chosen.reproduce(new Laboratory(new CatalogueMaterial(workspace), effort, seed, pictures));
+            Reproduction table = chosen.reproduce(new Laboratory(new CatalogueMaterial(workspace), effort, seed, pictures));
+            if (effort != Effort.QUICK) {
+                keep(table, folder);
+            }
+            return table;
+        }
+    }
+
+    private void keep(Reproduction table, Path folder) {
+        Instant now = Instant.now();
+        for (Row row : table.rows()) {
+            row.ours().ifPresent(report -> new EvaluationFile(
+                            "genre",
+                            now,
+                            Map.of(
+                                    "paper", table.paper(),
+                                    "system", row.system(),
+                                    "data", folder.toString(),
+                                    "effort", table.effort().toString()),
+                            report)
+                    .write(settings.evaluations()));
         }
     }
 }

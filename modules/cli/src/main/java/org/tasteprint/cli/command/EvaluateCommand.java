@@ -57,7 +57,7 @@ final class EvaluateCommand extends CommandGroup {
                 "  tasteprint evaluate genre --train-split train --test-split valid",
                 "  tasteprint evaluate genre --features musicnn-msd,taste --folds 10 --group artist --plot pictures",
                 "  tasteprint evaluate genre --classifier knn --grid --folds 10",
-                "  tasteprint evaluate genre --features choi160,musicnn-msd-taggram,taste --per track --pca 128 --folds 5   # song means"
+                "  tasteprint evaluate genre --features choi160,musicnn-msd-taggram,taste --weights taste=2 --per track --pca 128 --folds 5   # song means"
             })
     static final class Genre extends Action<GenreReport> {
         @Mixin
@@ -72,7 +72,7 @@ final class EvaluateCommand extends CommandGroup {
         @Option(names = "--test-split", defaultValue = "", paramLabel = "NAME", description = "Split to judge on (default: --split).")
         private String testSplit;
 
-        @Option(names = "--plot", paramLabel = "DIR", description = "Also draw confusion matrix, ROC, precision and recall, and reliability into this folder, as PNG and SVG.")
+        @Option(names = "--plot", paramLabel = "DIR", description = "Also draw confusion matrix, ROC, precision and recall, reliability, and taggrams of a song of each genre into this folder, as PNG and SVG.")
         private Path plot;
 
         @Override

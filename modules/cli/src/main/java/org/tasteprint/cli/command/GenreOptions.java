@@ -1,6 +1,7 @@
 package org.tasteprint.cli.command;
 
 import java.util.List;
+import java.util.Map;
 import org.tasteprint.cli.app.GenreRequest;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -29,6 +30,9 @@ final class GenreOptions {
 
     @Option(names = "--features", split = ",", paramLabel = "NAME", description = "Features to join (default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats; and taste where it is trained).")
     private List<String> features = List.of();
+
+    @Option(names = "--weights", split = ",", paramLabel = "NAME=WEIGHT", description = "What the standardised columns of a feature are multiplied by, for example taste=2 (default: 1 each).")
+    private Map<String, Double> weights = Map.of();
 
     @Option(names = "--per", defaultValue = "segment", paramLabel = "segment|track", description = "What is classified: each segment, and then they decide about their song, or each song as a whole, by the means of its features (default: ${DEFAULT-VALUE}).")
     private Granularity granularity;
@@ -88,14 +92,14 @@ final class GenreOptions {
         Fitting fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
         if (network == null) {
             return new GenreRequest(
-                    features, granularity, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
+                    features, weights, granularity, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
         }
         if (!features.isEmpty()) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
         }
-        if (granularity == Granularity.TRACK) {
-            throw new TasteprintException(Kind.INVALID_INPUT, "--network learns from segments: leave --per out");
+        if (granularity == Granularity.TRACK || !weights.isEmpty()) {
+            throw new TasteprintException(Kind.INVALID_INPUT, "--network learns from segments and weighs them itself: leave --per and --weights out");
         }
         return GenreRequest.of(tuned(), fitting, SongDecision.parse(decision), seed, hop);
     }

@@ -47,7 +47,7 @@ final class ReproduceCommand extends Action<Reproduction> {
         }
     }
 
-    @Option(names = "--plot", paramLabel = "DIR", description = "Draw confusion matrix, ROC, precision and recall, reliability, and how networks learned, of every system into this folder.")
+    @Option(names = "--plot", paramLabel = "DIR", description = "Draw confusion matrix, ROC, precision and recall, reliability, taggrams of a song of each genre, and how networks learned, of every system into this folder.")
     private Path plot;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Seed of everything random (default: ${DEFAULT-VALUE}).")

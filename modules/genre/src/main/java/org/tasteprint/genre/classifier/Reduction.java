@@ -8,11 +8,11 @@ import smile.linalg.UPLO;
 import smile.tensor.DenseMatrix;
 
 /**
- * Standardises every column to mean 0 and standard deviation 1, so that no feature outweighs another by its units alone, and
- * turns the rows onto fewer directions: see {@link ReductionSettings}.
+ * Standardises every column to mean 0 and standard deviation 1, so that no feature outweighs another by its units alone, multiplies it
+ * by its weight, and turns the rows onto fewer directions: see {@link ReductionSettings}.
  *
  * @param mean       double[inputs]
- * @param deviation  double[inputs]; 1 for a column that does not vary
+ * @param deviation  double[inputs], divided by the column's weight; 1 for a column that does not vary
  * @param components double[inputs][outputs], or no rows for standardising alone
  */
 public record Reduction(double[] mean, double[] deviation, double[][] components) {
@@ -26,11 +26,18 @@ public record Reduction(double[] mean, double[] deviation, double[][] components
         return new Reduction(new double[inputs], ones, new double[0][]);
     }
 
-    /** Standardises as {@code rows}, at least 2, ask for. */
-    static Reduction standardising(FeatureMatrix rows) {
+    /**
+     * Standardises as {@code rows}, at least 2, ask for.
+     *
+     * @param weight double[inputs]: the standard deviation that each column is to have
+     */
+    static Reduction standardising(FeatureMatrix rows, double[] weight) {
         double[] mean = new double[rows.dimensions()];
         double[] deviation = new double[rows.dimensions()];
         moments(rows, mean, deviation);
+        for (int d = 0; d < deviation.length; d++) {
+            deviation[d] /= weight[d];
+        }
         return new Reduction(mean, deviation, new double[0][]);
     }
 
@@ -39,7 +46,7 @@ public record Reduction(double[] mean, double[] deviation, double[][] components
         return new Reduction(mean, deviation, directions);
     }
 
-    /** The mean product of every two standardised columns, which is their correlation: its lower triangle. */
+    /** The mean product of every two standardised columns, which is their correlation where all weigh 1: its lower triangle. */
     DenseMatrix correlation(FeatureMatrix rows) {
         OpenBlas.load();
         DenseMatrix sum = DenseMatrix.of(new double[inputs()][inputs()]);

@@ -16,10 +16,11 @@ import smile.tensor.EVD;
 })
 public sealed interface ReductionSettings {
     /**
-     * @param rows  at least 2
-     * @param label int[rows]: from 0, each of them with at least one row
+     * @param rows   at least 2
+     * @param label  int[rows]: from 0, each of them with at least one row
+     * @param weight double[columns]: by what the standardised columns are multiplied, above 0
      */
-    Reduction fit(FeatureMatrix rows, int[] label);
+    Reduction fit(FeatureMatrix rows, int[] label, double[] weight);
 
     /** Whether directions depend on labels: then rows that were looked at are told apart more easily than others. */
     default boolean looksAtLabels() {
@@ -46,8 +47,8 @@ public sealed interface ReductionSettings {
         }
 
         @Override
-        public Reduction fit(FeatureMatrix rows, int[] label) {
-            Reduction standardising = Reduction.standardising(rows);
+        public Reduction fit(FeatureMatrix rows, int[] label, double[] weight) {
+            Reduction standardising = Reduction.standardising(rows, weight);
             int kept = Math.min(components, Math.min(rows.dimensions(), rows.rows() - 1));
             if (kept == 0) {
                 return standardising;
@@ -90,8 +91,8 @@ public sealed interface ReductionSettings {
         }
 
         @Override
-        public Reduction fit(FeatureMatrix rows, int[] label) {
-            return new Discriminants(Reduction.standardising(rows), rows, label).reduction(shrinkage);
+        public Reduction fit(FeatureMatrix rows, int[] label, double[] weight) {
+            return new Discriminants(Reduction.standardising(rows, weight), rows, label).reduction(shrinkage);
         }
 
         @Override
@@ -109,7 +110,7 @@ public sealed interface ReductionSettings {
     record LdaToBeChosen() implements ReductionSettings {
         /** @throws IllegalStateException while the shrinkage is to be chosen */
         @Override
-        public Reduction fit(FeatureMatrix rows, int[] label) {
+        public Reduction fit(FeatureMatrix rows, int[] label, double[] weight) {
             throw new IllegalStateException("the shrinkage has not been chosen");
         }
 

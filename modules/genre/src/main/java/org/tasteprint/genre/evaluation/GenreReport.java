@@ -32,6 +32,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param decisions       how often songs got their genre with each way of deciding from the same segments
  * @param curves          how the measures above come about
  * @param learning        how the networks of the trainings learned, one after the other; empty for other classifiers
+ * @param taggrams        of a song of each label, the first by its id, what was said of its segments; empty where none has several
  * @param seconds         how long it took
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -55,6 +56,7 @@ public record GenreReport(
         List<Decided> decisions,
         Curves curves,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LearningCurve> learning,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GenreTaggram> taggrams,
         Seconds seconds) {
     /**
      * Wall-clock seconds of all trainings and of all judging, the reading of features included.
@@ -105,5 +107,6 @@ public record GenreReport(
         songs = List.copyOf(songs);
         decisions = List.copyOf(decisions);
         learning = List.copyOf(learning);
+        taggrams = List.copyOf(taggrams);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tasteprint.core.Interval;
 import org.tasteprint.core.Progress;
@@ -24,6 +25,7 @@ public final class ReportBuilder {
     private final Set<String> withoutFeatures = new TreeSet<>();
     private final Map<String, int[]> rightByDecision = new LinkedHashMap<>();
     private final List<LearningCurve> learning = new ArrayList<>();
+    private final Map<String, GenreTaggram> taggramOf = new TreeMap<>();
     private double trainingSeconds;
     private double judgingSeconds;
     private long segments;
@@ -62,6 +64,13 @@ public final class ReportBuilder {
         segments += segmentAnswers.size();
         segmentsRight += segmentAnswers.stream().filter(song.truth()::equals).count();
         songs.add(song);
+    }
+
+    /** Notes what was said of the segments of a song, one after the other; of each label one song is kept. */
+    public void followed(GenreTaggram taggram) {
+        if (taggram.probabilities().size() > 1) {
+            taggramOf.merge(taggram.truth(), taggram, (kept, other) -> other.trackId().compareTo(kept.trackId()) < 0 ? other : kept);
+        }
     }
 
     /** Notes what a way of deciding, which may be another than the model's, made of a song. */
@@ -127,6 +136,7 @@ public final class ReportBuilder {
                 rightByDecision.entrySet().stream().map(ReportBuilder::decision).toList(),
                 curves,
                 learning,
+                List.copyOf(taggramOf.values()),
                 new GenreReport.Seconds(trainingSeconds, judgingSeconds));
     }
 

@@ -10,10 +10,11 @@ import org.tasteprint.plots.ConfusionPanel;
 import org.tasteprint.plots.CurvePanels;
 import org.tasteprint.plots.Picture;
 import org.tasteprint.plots.PictureFile;
+import org.tasteprint.plots.TaggramPanel;
 
 /**
- * The pictures of a report: confusion matrix, ROC curves, precision and recall, reliability, and of networks how they learned; each as
- * PNG and as SVG.
+ * The pictures of a report: confusion matrix, ROC curves, precision and recall, reliability, taggrams of a song of each genre, and of
+ * networks how they learned; each as PNG and as SVG.
  *
  * @param heading what stands above each, for example which system was judged
  */
@@ -33,6 +34,9 @@ public record ReportPictures(String heading, GenreReport report) {
         files.addAll(write(folder, "roc", roc()));
         files.addAll(write(folder, "precision-recall", precisionRecall()));
         files.addAll(write(folder, "reliability", reliability()));
+        if (!report.taggrams().isEmpty()) {
+            files.addAll(write(folder, "taggrams", taggrams()));
+        }
         if (!report.learning().isEmpty()) {
             files.addAll(write(folder, "learning", new LearningPicture(heading, report.learning()).picture()));
         }
@@ -68,6 +72,16 @@ public record ReportPictures(String heading, GenreReport report) {
                         bins.stream().mapToDouble(bin -> bin.n() == 0 ? Double.NaN : bin.confidence()).toArray(),
                         bins.stream().mapToDouble(bin -> bin.n() == 0 ? Double.NaN : bin.accuracy()).toArray(),
                         bins.stream().mapToInt(Reliability.Bin::n).toArray()));
+    }
+
+    /** A song of each genre, and for which genre its segments were taken while it went on. */
+    private Picture taggrams() {
+        return new Picture(heading, report.taggrams().stream()
+                .map(taggram -> TaggramPanel.comparable(
+                        "%s: %s, taken for %s".formatted(taggram.trackId(), taggram.truth(), taggram.answer()),
+                        taggram.labels(),
+                        taggram.probabilities()))
+                .toList());
     }
 
     private static List<CurvePanels.Curve> drawn(List<Curve> curves) {

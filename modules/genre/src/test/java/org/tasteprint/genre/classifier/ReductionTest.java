@@ -29,7 +29,7 @@ class ReductionTest {
 
     @Test
     void componentsComeInTheOrderOfTheirVariance() {
-        double[][] reduced = new Pca(3).fit(rows(5000), new int[5000]).apply(rows(5000));
+        double[][] reduced = new Pca(3).fit(rows(5000), new int[5000], ones(rows(5000))).apply(rows(5000));
         // Two columns with correlation r make eigenvalues 1 + r and 1 - r; noise keeps 1.
         double r = 1 / Math.sqrt(1.01);
         assertThat(variance(reduced, 0)).isCloseTo(1 + r, within(0.02));
@@ -40,7 +40,7 @@ class ReductionTest {
 
     @Test
     void withoutComponentsItStandardises() {
-        double[][] reduced = new Pca(0).fit(rows(500), new int[500]).apply(rows(500));
+        double[][] reduced = new Pca(0).fit(rows(500), new int[500], ones(rows(500))).apply(rows(500));
         for (int column = 0; column < 3; column++) {
             assertThat(variance(reduced, column)).isCloseTo(1, within(1e-4));
         }
@@ -48,9 +48,19 @@ class ReductionTest {
     }
 
     @Test
+    void columnsThatWeighMoreComeFirst() {
+        double[][] weighed = new Pca(0).fit(rows(500), new int[500], new double[] {1, 1, 3, 1}).apply(rows(500));
+        assertThat(variance(weighed, 0)).isCloseTo(1, within(1e-4));
+        assertThat(variance(weighed, 2)).isCloseTo(9, within(1e-3));
+        // Noise now varies more than the thing that is seen twice.
+        double[][] first = new Pca(1).fit(rows(500), new int[500], new double[] {1, 1, 3, 1}).apply(rows(500));
+        assertThat(variance(first, 0)).isCloseTo(9, within(0.1));
+    }
+
+    @Test
     void keepsNoMoreComponentsThanTheDataHave() {
-        assertThat(new Pca(128).fit(rows(500), new int[500]).outputs()).isEqualTo(4);
-        assertThat(new Pca(128).fit(rows(3), new int[3]).outputs()).isEqualTo(2);
+        assertThat(new Pca(128).fit(rows(500), new int[500], ones(rows(500))).outputs()).isEqualTo(4);
+        assertThat(new Pca(128).fit(rows(3), new int[3], ones(rows(3))).outputs()).isEqualTo(2);
     }
 
     /** What parts the labels lies where everything else varies most, and is much smaller. */
@@ -68,8 +78,8 @@ class ReductionTest {
         }
         FeatureMatrix rows = new FeatureMatrix("f", 3, Collections.nCopies(600, "t"), values);
 
-        double[][] discriminant = new Lda(1e-4).fit(rows, label).apply(rows);
-        double[][] component = new Pca(1).fit(rows, label).apply(rows);
+        double[][] discriminant = new Lda(1e-4).fit(rows, label, ones(rows)).apply(rows);
+        double[][] component = new Pca(1).fit(rows, label, ones(rows)).apply(rows);
 
         assertThat(discriminant[0]).hasSize(1);
         assertThat(rightOfTheMiddle(discriminant, label)).isGreaterThan(0.97);
@@ -88,11 +98,17 @@ class ReductionTest {
         }
         FeatureMatrix rows = new FeatureMatrix("f", 50, Collections.nCopies(30, "t"), values);
 
-        double[][] reduced = new Lda(0.5).fit(rows, label).apply(rows);
+        double[][] reduced = new Lda(0.5).fit(rows, label, ones(rows)).apply(rows);
 
         assertThat(reduced[0]).hasSize(2);
         assertThat(covariance(reduced, 0, 1)).isCloseTo(0, within(0.3 * Math.sqrt(variance(reduced, 0) * variance(reduced, 1))));
         assertThat(variance(reduced, 0)).isGreaterThan(variance(reduced, 1));
+    }
+
+    private static double[] ones(FeatureMatrix rows) {
+        double[] ones = new double[rows.dimensions()];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** Share of rows on their label's side of 0, whichever that is. */
