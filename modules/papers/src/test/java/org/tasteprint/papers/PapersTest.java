@@ -24,10 +24,13 @@ class PapersTest {
             for (Row row : table.rows()) {
                 assertThat(row.ours().isPresent() || !row.note().isEmpty()).as("%s: %s", paper.name(), row.system()).isTrue();
                 row.ours().ifPresent(report -> {
-                    // Two epochs do not teach a network over frames, and those outvote perceptrons.
-                    assertThat(report.accuracy())
-                            .as("%s: %s", paper.name(), row.system())
-                            .isGreaterThan(row.system().contains("CNN") ? 0 : 0.8);
+                    // Two epochs do not teach a network over frames to tell genres, but its cost falls; the vote is the perceptrons' then.
+                    if (row.system().startsWith("CNN ")) {
+                        assertThat(report.learning()).as(row.system()).isNotEmpty().allMatch(
+                                curve -> curve.epochs().getLast().training() < curve.epochs().getFirst().training());
+                    } else {
+                        assertThat(report.accuracy()).as("%s: %s", paper.name(), row.system()).isGreaterThan(0.8);
+                    }
                     assertThat(report.n()).isEqualTo(24);
                 });
             }

@@ -109,8 +109,8 @@ record SvmClassifier(
         return new SvmClassifier(
                 Tensors.row(tensors.get("gamma"))[0],
                 labels,
-                Tensors.floatRows(tensors.get("vectors")),
-                Tensors.floatRows(tensors.get("coefficients")),
+                tensors.get("vectors").rows(),
+                tensors.get("coefficients").rows(),
                 intercepts);
     }
 }

@@ -17,12 +17,7 @@ final class Tensors {
 
     /** A matrix; its rows are of one length. */
     static Tensor of(float[][] rows) {
-        int width = rows.length == 0 ? 0 : rows[0].length;
-        float[] values = new float[Math.multiplyExact(rows.length, width)];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, values, row * width, width);
-        }
-        return new Tensor(new long[] {rows.length, width}, values);
+        return Tensor.ofRows(rows, rows.length == 0 ? 0 : rows[0].length);
     }
 
     /** The nearest float of each. */
@@ -34,20 +29,9 @@ final class Tensors {
         return floats;
     }
 
-    static float[][] floatRows(Tensor matrix) {
-        int width = (int) matrix.shape()[1];
-        float[][] rows = new float[(int) matrix.shape()[0]][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = Arrays.copyOfRange(matrix.values(), row * width, (row + 1) * width);
-        }
-        return rows;
-    }
-
     /** A matrix; its rows are of one length. */
     static Tensor of(double[][] rows) {
-        int width = rows.length == 0 ? 0 : rows[0].length;
-        double[] values = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-        return new Tensor(new long[] {rows.length, width}, of(values).values());
+        return of(Arrays.stream(rows).map(Tensors::floats).toArray(float[][]::new));
     }
 
     /**
@@ -78,20 +62,18 @@ final class Tensors {
     }
 
     static double[] row(Tensor vector) {
-        double[] row = new double[vector.values().length];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = vector.values()[i];
-        }
-        return row;
+        return doubles(vector.values());
     }
 
     static double[][] rows(Tensor matrix) {
-        double[] values = row(matrix);
-        int width = (int) matrix.shape()[1];
-        double[][] rows = new double[(int) matrix.shape()[0]][];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+        return Arrays.stream(matrix.rows()).map(Tensors::doubles).toArray(double[][]::new);
+    }
+
+    private static double[] doubles(float[] row) {
+        double[] doubles = new double[row.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = row[i];
         }
-        return rows;
+        return doubles;
     }
 }

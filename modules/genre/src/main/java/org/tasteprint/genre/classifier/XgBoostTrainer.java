@@ -32,8 +32,8 @@ final class XgBoostTrainer {
             DMatrix rows = matrix(examples.rows());
             Booster booster = null;
             try {
-                rows.setLabel(floats(Arrays.stream(examples.label()).asDoubleStream().toArray()));
-                rows.setWeight(floats(Arrays.stream(examples.label()).mapToDouble(label -> weights[label]).toArray()));
+                rows.setLabel(Tensors.floats(Arrays.stream(examples.label()).asDoubleStream().toArray()));
+                rows.setWeight(Tensors.floats(Arrays.stream(examples.label()).mapToDouble(label -> weights[label]).toArray()));
                 booster = XGBoost.train(rows, parameters(), 0, Map.of(), null, null);
                 for (int round = 0; round < settings.rounds(); round++) {
                     booster.update(rows, round);
@@ -74,9 +74,5 @@ final class XgBoostTrainer {
             values[i] = (float) rows[i / columns][i % columns];
         }
         return new DMatrix(values, rows.length, columns, Float.NaN);
-    }
-
-    private static float[] floats(double[] values) {
-        return Tensors.of(values).values();
     }
 }

@@ -26,8 +26,8 @@ class SvmTest {
 
     @Test
     void theKernelFallsWithTheSquareOfTheDistance() {
-        float[][] x = Tensors.floatRows(Tensors.of(Rings.of(40, 0.1, 3).rows()));
-        float[][] y = Tensors.floatRows(Tensors.of(Rings.of(30, 0.1, 4).rows()));
+        float[][] x = Tensors.of(Rings.of(40, 0.1, 3).rows()).rows();
+        float[][] y = Tensors.of(Rings.of(30, 0.1, 4).rows()).rows();
         y[29] = new float[] {100, 100};
         RbfKernel.Rows rows = RbfKernel.Rows.of(y);
         for (int i = 0; i < x.length; i++) {
