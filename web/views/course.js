@@ -9,6 +9,7 @@ const ROW = 20;
 const LABEL = 110;
 const HEIGHT = 220;
 const LEFT = 46;
+const TOP = 12;
 const FOOT = 44;
 
 /** For which genre the segments of a song were taken: time runs to the right, darker is more probable. */
@@ -30,7 +31,7 @@ export function learning(trainings) {
   const longest = Math.max(2, ...costs.map((cost) => cost.length));
   const highest = Math.max(...costs.flat());
   const x = (epoch) => LEFT + epoch / (longest - 1) * (WIDTH - LEFT - 12);
-  const y = (cost) => 12 + (1 - cost / highest) * HEIGHT;
+  const y = (cost) => TOP + (1 - cost / highest) * HEIGHT;
   const lines = costs.flatMap((cost, i) => [
     svg('polyline', { points: cost.map((value, epoch) => `${x(epoch).toFixed(1)},${y(value).toFixed(1)}`).join(' '), fill: 'none',
       stroke: colour(i, costs.length), 'stroke-width': 1.5 }, svg('title', {}, `training ${i + 1}`)),
@@ -41,7 +42,7 @@ export function learning(trainings) {
     svg('text', { x: LEFT - 6, y: y(tick) + 4, 'text-anchor': 'end' }, tick.toFixed(2)),
   ]);
   const numbers = [0, longest - 1].map((epoch) => svg('text', { x: x(epoch), y: y(0) + 16, 'text-anchor': epoch ? 'end' : 'start' }, String(epoch + 1)));
-  return figure('Learning: cross entropy of songs held out, in nats', `0 0 ${WIDTH} ${HEIGHT + FOOT}`,
+  return figure('Learning: cross entropy of songs held out, in nats', `0 0 ${WIDTH} ${TOP + HEIGHT + FOOT}`,
     `${costs.length} trainings of up to ${longest} epochs`,
     [...ticks, ...numbers, svg('text', { x: (LEFT + WIDTH) / 2, y: y(0) + 34, 'text-anchor': 'middle' }, 'Epoch'), ...lines]);
 }

@@ -7,7 +7,6 @@ import org.tasteprint.features.FeatureNames;
 import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreSettings;
-import org.tasteprint.genre.decision.SongDecision;
 import org.tasteprint.genre.evaluation.McNemar;
 import org.tasteprint.papers.Laboratory.Protocol;
 
@@ -74,7 +73,6 @@ final class ChenLiang implements Paper {
         GenreSettings settings = laboratory.seeded(GenreSettings.of(features), Hop.THREE_SECONDS).with(draft -> {
             draft.granularity = Granularity.TRACK;
             draft.weights = weights;
-            draft.decision = new SongDecision.Mean();
         });
         return laboratory.row(system, Published.NOTHING, protocol, settings, tower);
     }
