@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,7 +21,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.tasteprint.catalog.Catalog;
+import org.tasteprint.catalog.TrackQuery;
 import org.tasteprint.core.TasteprintException;
+import org.tasteprint.core.Track;
 import org.tasteprint.server.http.JettyProblems;
 import org.tasteprint.server.http.Json;
 import org.tasteprint.server.http.Problems;
@@ -50,6 +53,10 @@ public final class HttpServer implements AutoCloseable {
     /** Largest body that is no upload: what a thousand listens take. */
     private static final long MOST_JSON_BYTES = 10L << 20;
 
+    /** Who has so many tracks expects load; a smaller home starts at once. */
+    private static final int WARMED_FROM = 10_000;
+
+    private static final int WARMED_WITH = 500;
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private final ServerSettings settings;
@@ -67,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts to answer requests, and to do jobs.
+     * Starts to answer requests, and to do jobs. Where a space is large, it has {@linkplain WarmUp warmed up} when this returns.
      *
      * @throws TasteprintException {@code CONFLICT} when the port is in use; {@code INVALID_INPUT} when the host is unknown, or
      *     is one that other machines can reach and there is no API key
@@ -81,6 +88,7 @@ public final class HttpServer implements AutoCloseable {
                             .formatted(settings.host()));
         }
         Analyses analyses = new Analyses(settings.maxUploadBytes(), settings.classifications());
+        String pass = UUID.randomUUID().toString();
         JobRunner jobs = JobRunner.start(catalog.jobs(), work);
         Metrics metrics = new Metrics(music, catalog.jobs(), analyses);
         Javalin javalin = Javalin.create(config -> {
@@ -100,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
                             loopback,
                             catalog.keys(),
                             settings.requireKey() || !loopback,
+                            pass,
                             settings.requestsPerSecond(),
                             settings.corsOrigins())
                     .register(config);
@@ -111,7 +120,9 @@ public final class HttpServer implements AutoCloseable {
             new JobRoutes(catalog.jobs(), work, jobs).register(config.routes);
         });
         try {
-            return new HttpServer(settings, javalin.start(), analyses, jobs, metrics);
+            HttpServer server = new HttpServer(settings, javalin.start(), analyses, jobs, metrics);
+            server.warmUp(pass, catalog, music);
+            return server;
         } catch (RuntimeException e) {
             jobs.close();
             analyses.close();
@@ -137,6 +148,14 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
         analyses.close();
         metrics.close();
+    }
+
+    private void warmUp(String pass, Catalog catalog, MusicService music) {
+        boolean expectsLoad = music.space("").filter(space -> space.info().vectors() >= WARMED_FROM).isPresent();
+        if (expectsLoad) {
+            List<Track> tracks = catalog.tracks(new TrackQuery("", "", "", WARMED_WITH, "")).tracks();
+            new WarmUp(uri(), pass, tracks.stream().map(Track::id).toList()).run();
+        }
     }
 
     private static void quiet(JavalinConfig config) {

@@ -44,6 +44,7 @@ final class SmallMusicService implements MusicService, AutoCloseable {
     final AtomicInteger mostAtOnce = new AtomicInteger();
     volatile List<String> missing = List.of();
     volatile List<String> spaces = List.of("musicnn-msd", "taste");
+    volatile String defaultSpace = "taste";
     volatile List<String> taggers = List.of("musicnn-msd", "musicnn-mtt");
     /** The excerpt that was asked for last. */
     volatile Duration middle = Duration.ZERO;
@@ -107,12 +108,12 @@ final class SmallMusicService implements MusicService, AutoCloseable {
 
     @Override
     public Status status() {
-        return new Status(spaces, spaces.isEmpty() ? "" : "taste", true, taggers, missing);
+        return new Status(spaces, spaces.isEmpty() ? "" : defaultSpace, true, taggers, missing);
     }
 
     @Override
     public Optional<VectorSpace> space(String name) {
-        String known = name.isEmpty() ? "taste" : name;
+        String known = name.isEmpty() ? defaultSpace : name;
         return spaces.contains(known) || extra.contains(known) ? vectors.space(known) : Optional.empty();
     }
 

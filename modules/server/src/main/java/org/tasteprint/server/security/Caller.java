@@ -13,6 +13,9 @@ import org.tasteprint.catalog.ApiKey;
  * @param address where they are
  */
 public record Caller(Optional<ApiKey> key, String address) {
+    /** The server, which asks itself when it starts; no address is called so. */
+    static final Caller THE_SERVER = new Caller(Optional.empty(), "the server itself");
+
     private static final String ATTRIBUTE = "tasteprint.caller";
 
     public Caller {

@@ -20,13 +20,14 @@ public final class Door {
      * @param loopback  whether that is loopback, where only names of this machine are expected
      * @param keys      the keys that are known
      * @param required  whether who gives no key is turned away
+     * @param pass      what the server itself gives as its key; it is not counted
      * @param perSecond how many requests a caller may make a second; 0 for any number
      * @param origins   whose pages may read answers
      */
-    public Door(String host, boolean loopback, ApiKeys keys, boolean required, int perSecond, Set<String> origins) {
+    public Door(String host, boolean loopback, ApiKeys keys, boolean required, String pass, int perSecond, Set<String> origins) {
         this.cors = new Cors(origins);
         this.guard = new RequestGuard(host, loopback, cors);
-        this.keys = new KeyGuard(keys, required);
+        this.keys = new KeyGuard(keys, required, pass);
         this.rate = new RateLimit(perSecond, System::nanoTime);
     }
 
@@ -50,7 +51,9 @@ public final class Door {
             rate.count(request, request.ip());
             throw e;
         }
-        rate.count(request, caller.name());
+        if (caller != Caller.THE_SERVER) {
+            rate.count(request, caller.name());
+        }
         caller.ask(request);
     }
 }
