@@ -12,7 +12,8 @@ import org.tasteprint.core.TasteprintException.Kind;
 /** Makes the pool of connections. */
 final class Connections {
     private static final String SCHEME = "jdbc:postgresql:";
-    private static final int MOST = 8;
+    /** Connections at a time; who needs one more waits for some seconds. */
+    static final int MOST = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Connections() {}

@@ -1,6 +1,7 @@
 package org.tasteprint.catalog;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -47,6 +48,10 @@ final class SqlFailures {
     }
 
     private static Optional<TasteprintException> mendable(SQLException e) {
+        if (e instanceof SQLTransientConnectionException && e.getSQLState() == null) {
+            return Optional.of(new TasteprintException(
+                    Kind.UNAVAILABLE, "too many ask the database at once: try again in a few seconds", e));
+        }
         String state = Optional.ofNullable(e.getSQLState()).orElse("");
         if (state.equals("22021")) {
             return Optional.of(new TasteprintException(

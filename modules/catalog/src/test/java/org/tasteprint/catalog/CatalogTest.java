@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,6 +89,24 @@ class CatalogTest {
         assertThat(rated.liked()).isFalse();
         assertThat(liked.liked()).isTrue();
         assertThat(disliked.disliked()).isTrue();
+    }
+
+    @Test
+    void whoFindsEveryConnectionTakenIsToldToTryAgain() throws InterruptedException {
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch taken = new CountDownLatch(Connections.MOST);
+            for (int i = 0; i < Connections.MOST; i++) {
+                others.submit(() -> catalog.transaction(handle -> {
+                    taken.countDown();
+                    return handle.createQuery("SELECT pg_sleep(6)::text").mapTo(String.class).one();
+                }));
+            }
+            taken.await();
+            assertThatThrownBy(() -> catalog.track("a")).isInstanceOfSatisfying(TasteprintException.class, busy -> {
+                assertThat(busy.kind()).isEqualTo(TasteprintException.Kind.UNAVAILABLE);
+                assertThat(busy).hasMessageContaining("try again");
+            });
+        }
     }
 
     private TrackPage query(String text, String genre, String split, int limit, String after) {
