@@ -22,10 +22,15 @@ final class VectorCodec extends FilterCodec {
     /** Concatenated features of two networks have about 1 500 dimensions; Lucene's default limit is 1 024. */
     static final int MAX_DIMENSIONS = 4096;
 
-    /** Neighbours of a node of the graph, and candidates looked at when one is added: Lucene's defaults are 16 and 100. */
+    /** Neighbours of a node of the graph: Lucene's default. */
     private static final int MAX_CONNECTIONS = 16;
 
-    private static final int BEAM_WIDTH = 100;
+    /**
+     * Candidates looked at when a node is added. With Lucene's default of 100, some points of tight clusters become neighbours of
+     * none, and no search finds them however broad it is: of 200 000 in 50 clusters 99.65 % are found at most, with 250 99.96 %. It
+     * makes building take twice as long.
+     */
+    private static final int BEAM_WIDTH = 200;
 
     /** A segment needs a graph when a search of this many would see but a part of it: this many means never. */
     private static final int NEVER = 1 << 24;
