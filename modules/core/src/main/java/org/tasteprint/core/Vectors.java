@@ -1,5 +1,7 @@
 package org.tasteprint.core;
 
+import java.util.List;
+
 /** Arithmetic on float vectors; sums are kept in double precision. */
 public final class Vectors {
     private Vectors() {}
@@ -42,13 +44,13 @@ public final class Vectors {
     /**
      * The mean of some vectors.
      *
-     * @param vectors float[n][d], n at least 1
+     * @param vectors of one length, at least one
      */
-    public static float[] mean(float[][] vectors) {
-        float[] mean = new float[vectors[0].length];
+    public static float[] mean(List<float[]> vectors) {
+        float[] mean = new float[vectors.getFirst().length];
         for (float[] vector : vectors) {
             for (int d = 0; d < mean.length; d++) {
-                mean[d] += vector[d] / vectors.length;
+                mean[d] += vector[d] / vectors.size();
             }
         }
         return mean;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -82,22 +83,40 @@ public final class FeatureStore {
      *
      * @throws TasteprintException {@code UNAVAILABLE} when it cannot be written
      */
-    public synchronized void writeDerived(FeatureMatrix matrix) {
-        FeatureFolder fresh = new FeatureFolder(folder.resolve("." + checked(matrix.feature()) + ".new"));
+    public void writeDerived(FeatureMatrix matrix) {
+        writeDerived(matrix.feature(), Stream.of(matrix));
+    }
+
+    /**
+     * The same, where tracks come a few at a time.
+     *
+     * @param parts matrices of the feature, each of other tracks; closed when all are written
+     * @throws TasteprintException {@code UNAVAILABLE} when they cannot be written
+     */
+    public synchronized void writeDerived(String feature, Stream<FeatureMatrix> parts) {
+        FeatureFolder fresh = new FeatureFolder(folder.resolve("." + checked(feature) + ".new"));
         fresh.delete();
+        long rows;
+        try (parts) {
+            rows = parts.mapToLong(part -> writeTracks(fresh, part)).sum();
+        }
+        if (rows > 0) {
+            fresh.replace(hopless(feature));
+        } else {
+            hopless(feature).delete();
+        }
+    }
+
+    private static long writeTracks(FeatureFolder target, FeatureMatrix matrix) {
         int dimensions = matrix.dimensions();
         rowsOfTracks(matrix).forEach((track, rows) -> {
             float[] values = new float[rows.size() * dimensions];
             for (int i = 0; i < rows.size(); i++) {
                 System.arraycopy(matrix.values(), rows.get(i) * dimensions, values, i * dimensions, dimensions);
             }
-            write(fresh, track, dimensions, values);
+            write(target, track, dimensions, values);
         });
-        if (matrix.rows() > 0) {
-            fresh.replace(hopless(matrix.feature()));
-        } else {
-            hopless(matrix.feature()).delete();
-        }
+        return matrix.rows();
     }
 
     /**
@@ -133,14 +152,39 @@ public final class FeatureStore {
      * @throws TasteprintException {@code NOT_FOUND} when no track has it, {@code CONFLICT} when rows differ in length
      */
     public FeatureMatrix means(String feature, Hop hop, Collection<String> trackIds) {
-        List<StoredFile> files = storedOf(feature, hop, trackIds);
-        int dimensions = files.getFirst().dimensions();
-        float[] values = new float[Math.multiplyExact(files.size(), dimensions)];
-        for (int i = 0; i < files.size(); i++) {
-            float[] mean = files.get(i).matrix(feature).meanPerTrack().values();
-            System.arraycopy(mean, 0, values, i * dimensions, dimensions);
+        List<String> ids = new ArrayList<>();
+        List<float[]> means = new ArrayList<>();
+        forEachMean(feature, hop, trackIds, (id, mean) -> {
+            ids.add(id);
+            means.add(mean);
+        });
+        int dimensions = means.getFirst().length;
+        float[] values = new float[Math.multiplyExact(means.size(), dimensions)];
+        for (int i = 0; i < means.size(); i++) {
+            System.arraycopy(means.get(i), 0, values, i * dimensions, dimensions);
         }
-        return new FeatureMatrix(feature, dimensions, files.stream().map(StoredFile::trackId).toList(), values);
+        return new FeatureMatrix(feature, dimensions, ids, values);
+    }
+
+    /**
+     * Gives the mean of each track that has the feature, one after the other in the order of {@code trackIds}. Holds one track's rows
+     * at a time.
+     *
+     * @throws TasteprintException {@code NOT_FOUND} when no track has it, {@code CONFLICT} when rows differ in length
+     */
+    public void forEachMean(String feature, Hop hop, Collection<String> trackIds, BiConsumer<String, float[]> mean) {
+        StoredFile first = null;
+        for (String id : trackIds) {
+            Optional<StoredFile> file = stored(feature, hop, id);
+            if (file.isPresent()) {
+                first = first == null ? file.get() : first;
+                requireAlike(feature, first, file.get());
+                mean.accept(id, file.get().matrix(feature).meanPerTrack().values());
+            }
+        }
+        if (first == null) {
+            throw storedForNone(feature, hop, trackIds.size());
+        }
     }
 
     /** Forgets what was extracted by another recipe than this one. */
@@ -179,19 +223,26 @@ public final class FeatureStore {
         List<StoredFile> files =
                 trackIds.stream().flatMap(id -> stored(feature, hop, id).stream()).toList();
         if (files.isEmpty()) {
-            throw new TasteprintException(
-                    Kind.NOT_FOUND,
-                    "feature '%s' (hop %s) is stored for none of %d tracks: run ./tasteprint extract --features %s --hop %s"
-                            .formatted(feature, hop.text(), trackIds.size(), feature, hop.text()));
+            throw storedForNone(feature, hop, trackIds.size());
         }
-        StoredFile first = files.getFirst();
-        files.stream().filter(file -> file.dimensions() != first.dimensions()).findFirst().ifPresent(other -> {
+        files.forEach(file -> requireAlike(feature, files.getFirst(), file));
+        return files;
+    }
+
+    private static TasteprintException storedForNone(String feature, Hop hop, int tracks) {
+        return new TasteprintException(
+                Kind.NOT_FOUND,
+                "feature '%s' (hop %s) is stored for none of %d tracks: run ./tasteprint extract --features %s --hop %s"
+                        .formatted(feature, hop.text(), tracks, feature, hop.text()));
+    }
+
+    private static void requireAlike(String feature, StoredFile first, StoredFile other) {
+        if (other.dimensions() != first.dimensions()) {
             throw new TasteprintException(
                     Kind.CONFLICT,
                     "feature '%s' has %d dimensions for track %s but %d for track %s: import or extract it again for all"
                             .formatted(feature, first.dimensions(), first.trackId(), other.dimensions(), other.trackId()));
-        });
-        return files;
+        }
     }
 
     private Optional<StoredFile> stored(String feature, Hop hop, String trackId) {

@@ -2,6 +2,7 @@ package org.tasteprint.taste;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.tasteprint.core.Folds;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.sound.Mix;
+import org.tasteprint.taste.table.SortedIds;
 
 /**
  * What is chosen on artists held out inside the training tracks; the tracks that a model is judged on have no part in it.
@@ -65,8 +67,8 @@ record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy,
     }
 
     private static List<ValidationFold> folds(Trial trial, Prepared full) {
-        Listening listening = full.listening();
-        int[] heard = full.heard().stream().toArray();
+        Listening listening = full.view().listening();
+        int[] heard = full.view().heard().stream().toArray();
         List<String> artists =
                 IntStream.of(heard).mapToObj(track -> Integer.toString(listening.artist(track))).toList();
         int wanted = Math.min(trial.settings().validationFolds(), new LinkedHashSet<>(artists).size());
@@ -78,10 +80,13 @@ record Choice(double penalty, int epochs, Mix mix, Blend blend, double accuracy,
         for (int f = 0; f < Math.min(wanted, trial.settings().validatedFolds()); f++) {
             int fold = f;
             int[] heldOut = IntStream.range(0, heard.length).filter(i -> foldOf[i] == fold).map(i -> heard[i]).toArray();
-            Set<String> rest = new LinkedHashSet<>();
-            listening.tracks().forEach(track -> rest.add(track.id()));
-            IntStream.of(heldOut).forEach(track -> rest.remove(listening.tracks().get(track).id()));
-            ValidationFold outcome = ValidationFold.run(listening, trial.prepare(rest), heldOut, trial, PENALTIES, "fold-" + f);
+            BitSet without = new BitSet();
+            IntStream.of(heldOut).forEach(without::set);
+            Set<String> rest = SortedIds.of(IntStream.range(0, listening.tracks().size())
+                    .filter(track -> !without.get(track))
+                    .mapToObj(track -> listening.tracks().get(track).id())
+                    .toList());
+            ValidationFold outcome = ValidationFold.run(listening, trial.prepareFold(rest), heldOut, trial, PENALTIES, "fold-" + f);
             if (!outcome.judges().isEmpty()) {
                 folds.add(outcome);
             }

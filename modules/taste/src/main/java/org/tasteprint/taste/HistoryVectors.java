@@ -3,11 +3,8 @@ package org.tasteprint.taste;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +17,7 @@ import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.SparseRows;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.table.Numbered;
 import org.tasteprint.taste.user.UserModel;
 
 /**
@@ -29,11 +27,11 @@ import org.tasteprint.taste.user.UserModel;
  * @param columns of the items that it knows, by name
  * @param blend   of shared and personal taste
  */
-record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend) {
+record HistoryVectors(UserModel users, Numbered columns, Blend blend) {
     HistoryVectors {
         requireNonNull(users, "users is null");
         requireNonNull(blend, "blend is null");
-        columns = Collections.unmodifiableMap(new HashMap<>(columns));
+        requireNonNull(columns, "columns is null");
     }
 
     /**
@@ -46,8 +44,8 @@ record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend
         Map<Integer, SparseRows.Entry> known = new TreeMap<>();
         List<float[]> heard = new ArrayList<>();
         for (Interaction what : history.tracks()) {
-            Integer column = columns.get(Listening.item(what.trackId()));
-            if (column != null) {
+            int column = columns.find(Listening.item(what.trackId()));
+            if (column >= 0) {
                 known.put(column, EntryWeights.ofTrack(column, what, history.latest()));
             } else {
                 SparseRows.Entry entry = EntryWeights.ofTrack(0, what, history.latest());
@@ -57,14 +55,14 @@ record HistoryVectors(UserModel users, Map<String, Integer> columns, Blend blend
             }
         }
         for (ArtistPlays plays : history.artists()) {
-            Integer column = columns.get(TasteData.artistOf(plays));
-            if (column != null) {
+            int column = columns.find(TasteData.artistOf(plays));
+            if (column >= 0) {
                 known.merge(column, EntryWeights.ofArtist(column, plays.plays()), EntryWeights::stronger);
             }
         }
         AttributeItems.of(history.attributes()).stream()
-                .map(columns::get)
-                .filter(Objects::nonNull)
+                .mapToInt(columns::find)
+                .filter(column -> column >= 0)
                 .forEach(column -> known.put(column, EntryWeights.ofAttribute(column)));
         float[] direction = users.direction(List.copyOf(known.values()));
         return heard.isEmpty()

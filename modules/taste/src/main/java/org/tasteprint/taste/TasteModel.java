@@ -4,13 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Provenance;
@@ -20,6 +17,7 @@ import org.tasteprint.features.DerivedFeature;
 import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.sound.Mix;
+import org.tasteprint.taste.table.SortedIds;
 import org.tasteprint.taste.tower.TasteSettings;
 
 /**
@@ -37,7 +35,7 @@ public final class TasteModel implements DerivedFeature {
     private final TasteSettings settings;
     private final Provenance provenance;
     private final Summary summary;
-    private final Map<String, float[]> users;
+    private final UserVectors users;
     private final HistoryVectors histories;
     private final TrackEmbedding tracks;
 
@@ -54,7 +52,7 @@ public final class TasteModel implements DerivedFeature {
         Summary {
             lossPerEpoch = List.copyOf(lossPerEpoch);
             validation = List.copyOf(validation);
-            trainingTracks = Collections.unmodifiableSet(new TreeSet<>(trainingTracks));
+            trainingTracks = SortedIds.of(trainingTracks);
         }
     }
 
@@ -62,13 +60,13 @@ public final class TasteModel implements DerivedFeature {
             TasteSettings settings,
             Provenance provenance,
             Summary summary,
-            Map<String, float[]> users,
+            UserVectors users,
             HistoryVectors histories,
             TrackEmbedding tracks) {
         this.settings = requireNonNull(settings, "settings is null");
         this.provenance = requireNonNull(provenance, "provenance is null");
         this.summary = requireNonNull(summary, "summary is null");
-        this.users = Collections.unmodifiableMap(new TreeMap<>(users));
+        this.users = requireNonNull(users, "users is null");
         this.histories = requireNonNull(histories, "histories is null");
         this.tracks = requireNonNull(tracks, "tracks is null");
     }
@@ -118,12 +116,12 @@ public final class TasteModel implements DerivedFeature {
 
     /** The listeners it knows, in order. */
     public Set<String> users() {
-        return users.keySet();
+        return users.users();
     }
 
     /** A listener's vector, of length 1; empty for one whom the training did not see. */
     public Optional<float[]> userVector(String userId) {
-        return Optional.ofNullable(users.get(userId)).map(float[]::clone);
+        return users.find(userId);
     }
 
     /**
@@ -156,8 +154,7 @@ public final class TasteModel implements DerivedFeature {
      * @param trackVector as {@link #embed} gives it
      */
     public double score(String userId, float[] trackVector) {
-        float[] user = users.get(userId);
-        return user == null ? trackVector[0] : Vectors.dot(user, trackVector);
+        return users.find(userId).map(user -> Vectors.dot(user, trackVector)).orElse((double) trackVector[0]);
     }
 
     @Override
@@ -206,7 +203,7 @@ public final class TasteModel implements DerivedFeature {
         return summary;
     }
 
-    Map<String, float[]> userVectors() {
+    UserVectors userVectors() {
         return users;
     }
 

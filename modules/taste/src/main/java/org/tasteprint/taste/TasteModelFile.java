@@ -2,11 +2,9 @@ package org.tasteprint.taste;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
@@ -17,6 +15,9 @@ import org.tasteprint.taste.shared.Ridge;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.sound.Mix;
 import org.tasteprint.taste.sound.SoundRegression;
+import org.tasteprint.taste.table.Numbered;
+import org.tasteprint.taste.table.SortedIds;
+import org.tasteprint.taste.table.VectorTable;
 import org.tasteprint.taste.tower.Standardisation;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.user.UserModel;
@@ -53,8 +54,7 @@ final class TasteModelFile {
 
     static void write(Path file, TasteModel model) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        List<String> users = List.copyOf(model.users());
-        tensors.put("users", Tensor.ofRows(users.stream().map(model.userVectors()::get).toArray(float[][]::new), model.dimensions()));
+        tensors.put("users", model.userVectors().vectors().tensor());
         tensors.put("summary.mean", vector(model.tracks().standardisation().mean()));
         tensors.put("summary.scale", vector(model.tracks().standardisation().scale()));
         Ridge.Linear linear = model.tracks().shared().linear();
@@ -65,14 +65,12 @@ final class TasteModelFile {
         model.tracks().tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
         HistoryVectors histories = model.histories();
         histories.users().tensors().forEach((name, tensor) -> tensors.put(HISTORY + name, tensor));
-        String[] items = new String[histories.columns().size()];
-        histories.columns().forEach((name, column) -> items[column] = name);
         Header header = new Header(
                 model.settings().asText(),
                 model.provenance(),
                 model.summary(),
-                users,
-                List.of(items),
+                model.userVectors().inOrder(),
+                histories.columns().names(),
                 model.tracks().mix(),
                 model.tracks().shared().basis(),
                 histories.blend());
@@ -99,24 +97,14 @@ final class TasteModelFile {
 
     private static TasteModel model(SafeTensors.Content content, Header header) {
         TasteSettings settings = TasteSettings.fromText(header.settings());
-        float[] vectors = content.tensors().get("users").values();
-        Map<String, float[]> users = new TreeMap<>();
-        for (int user = 0; user < header.users().size(); user++) {
-            int from = user * settings.dimensions();
-            users.put(header.users().get(user), Arrays.copyOfRange(vectors, from, from + settings.dimensions()));
-        }
-        Map<String, Integer> columns = new HashMap<>();
-        for (int column = 0; column < header.items().size(); column++) {
-            columns.put(header.items().get(column), column);
-        }
         UserModel userModel = UserModel.of(settings.users(), under(HISTORY, content));
         float[] shared = content.tensors().get("shared.weights").values();
         return new TasteModel(
                 settings,
                 header.provenance(),
                 header.summary(),
-                users,
-                new HistoryVectors(userModel, columns, header.blend()),
+                new UserVectors(SortedIds.of(header.users()), VectorTable.of(content.tensors().get("users"))),
+                new HistoryVectors(userModel, new Numbered(header.items()), header.blend()),
                 new TrackEmbedding(
                         settings,
                         new Standardisation(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.Progress;
 import org.tasteprint.core.Provenance;
@@ -21,6 +20,7 @@ import org.tasteprint.features.FeatureStore;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.table.SortedIds;
 import org.tasteprint.taste.tower.Summaries;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.TowerTraining;
@@ -70,9 +70,13 @@ public final class TasteTrainer {
         long epochs = (long) settings.epochs() * (settings.validatedFolds() + 1);
         try (Progress.Task task = progress.begin("training taste", "epochs", epochs)) {
             Trial trial = new Trial(data, summaries, store, settings, task, folder);
-            Prepared prepared = trial.prepare(Set.copyOf(ids));
-            if (prepared.listening().users().isEmpty()) {
+            Prepared prepared = trial.prepare(SortedIds.of(ids));
+            if (prepared.view().listening().users().isEmpty()) {
                 progress.note("nobody has reacted to a training track: taste can only tell what listeners in general like once somebody does");
+            }
+            if (trial.everyInFolds() > 1) {
+                progress.note("there are many interactions: one listener of %d chooses epochs, mix and blend; all are learned from after that"
+                        .formatted(trial.everyInFolds()));
             }
             Choice choice = Choice.by(trial, prepared);
             TasteModel model = finalModel(trial, prepared, choice, trainingTracks);
@@ -97,14 +101,11 @@ public final class TasteTrainer {
 
     private static TasteModel finalModel(Trial trial, Prepared prepared, Choice choice, Set<String> trainingTracks) {
         TasteSettings settings = trial.settings();
-        Listening listening = prepared.listening();
-        TripleSampler sampler = prepared.sampler(settings);
+        Listening listening = prepared.view().listening();
+        TripleSampler sampler = prepared.view().sampler(settings);
         int steps = stepsPerEpoch(settings, sampler);
-        Blend blend = choice.blend();
-        try (TowerTraining tower = new TowerTraining(settings, prepared.input(), trial.checkpoint("whole"))) {
-            if (sampler.isEmpty()) {
-                blend = new Blend(1, 0); // nothing to learn a personal part from
-            }
+        Blend blend = sampler.isEmpty() ? new Blend(1, 0) : choice.blend(); // without triples, there is no personal part to learn
+        try (TowerTraining tower = new TowerTraining(settings, prepared.view().input(), trial.checkpoint("whole"))) {
             while (tower.losses().size() < choice.epochs() && !sampler.isEmpty()) {
                 double loss = tower.epoch(sampler, prepared.directions(), steps);
                 tower.keep(new float[0][]);
@@ -112,10 +113,10 @@ public final class TasteTrainer {
                 trial.task().detail("loss %.4f".formatted(loss));
             }
             List<Double> losses = tower.losses();
-            Map<String, float[]> users = new TreeMap<>();
-            for (int user = 0; user < listening.users().size(); user++) {
-                users.put(listening.users().get(user), blend.vector(prepared.directions()[user], listening.evidence(user)));
-            }
+            UserVectors users = UserVectors.of(
+                    listening.users(),
+                    settings.dimensions(),
+                    user -> blend.vector(prepared.directions().get(user), listening.evidence(user)));
             return new TasteModel(
                     settings,
                     provenance(trial.data(), settings, choice, blend),
@@ -125,7 +126,7 @@ public final class TasteTrainer {
                     new HistoryVectors(prepared.users(), listening.columns(), blend),
                     new TrackEmbedding(
                             settings,
-                            prepared.standardisation(),
+                            prepared.view().standardisation(),
                             prepared.sharedTaste(choice.penalty()),
                             prepared.regression(),
                             choice.mix(),

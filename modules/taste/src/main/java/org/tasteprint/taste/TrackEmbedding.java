@@ -3,6 +3,7 @@ package org.tasteprint.taste;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ record TrackEmbedding(
     FeatureMatrix embed(FeatureStore store, Collection<String> trackIds) {
         Summaries summaries = Summaries.read(store, settings, trackIds);
         List<String> ids = trackIds.stream().filter(summaries.trackIds()::contains).toList();
-        return vectors(ids, summaries, rows -> Prepared.input(settings, store, ids, rows));
+        return vectors(ids, summaries, rows -> TrainingView.input(settings, store, ids, rows));
     }
 
     /** As {@link TasteModel#embedTogether}. */
@@ -89,29 +90,27 @@ record TrackEmbedding(
                 heard.put(name, known);
             }
         });
-        float[][] means = standardisation.apply(
-                heard.values().stream().map(summaries::of).map(Vectors::mean).toArray(float[][]::new));
+        List<float[]> means = standardisation.apply(heard.values().stream().map(summaries::of).map(Vectors::mean).toList());
         float[][] towered = switch (settings.tower()) {
-            case Tower.Features _ -> towered(new SummaryInput(means, summaries.width()), means.length);
+            case Tower.Features _ -> towered(new SummaryInput(means, summaries.width()), means.size());
             case Tower.Conv _, Tower.Tuned _ -> heard.values().stream()
-                    .map(ids -> towered(Prepared.input(settings, store, ids, summaries.of(ids)), ids.size()))
-                    .map(Vectors::mean)
-                    .map(Vectors::normalized)
+                    .map(ids -> towered(TrainingView.input(settings, store, ids, summaries.of(ids)), ids.size()))
+                    .map(vectors -> Vectors.normalized(Vectors.mean(Arrays.asList(vectors))))
                     .toArray(float[][]::new);
         };
         return vectors(List.copyOf(heard.keySet()), means, towered);
     }
 
     private FeatureMatrix vectors(
-            List<String> ids, Summaries summaries, Function<float[][], TowerInput> input) {
+            List<String> ids, Summaries summaries, Function<List<float[]>, TowerInput> input) {
         if (summaries.width() != standardisation.mean().length) {
             throw new TasteprintException(
                     Kind.CONFLICT,
                     "the taste model was trained on %d values a track, not %d: the features %s have changed; train taste again"
                             .formatted(standardisation.mean().length, summaries.width(), settings.tower().inputs()));
         }
-        float[][] rows = standardisation.apply(summaries.of(ids));
-        return vectors(ids, rows, towered(input.apply(rows), rows.length));
+        List<float[]> rows = standardisation.apply(summaries.of(ids));
+        return vectors(ids, rows, towered(input.apply(rows), rows.size()));
     }
 
     private float[][] towered(TowerInput input, int tracks) {
@@ -120,11 +119,12 @@ record TrackEmbedding(
         }
     }
 
-    private FeatureMatrix vectors(List<String> ids, float[][] rows, float[][] towered) {
+    private FeatureMatrix vectors(List<String> ids, List<float[]> rows, float[][] towered) {
         float[] values = new float[ids.size() * settings.dimensions()];
-        for (int i = 0; i < rows.length; i++) {
-            float[] place = regression.at(rows[i]);
-            float[] vector = SharedTaste.vector(shared.coordinate(rows[i], place), mix.personal(place, towered[i]));
+        for (int i = 0; i < ids.size(); i++) {
+            float[] row = rows.get(i);
+            float[] place = regression.at(row);
+            float[] vector = SharedTaste.vector(shared.coordinate(row, place), mix.personal(place, towered[i]));
             System.arraycopy(vector, 0, values, i * settings.dimensions(), settings.dimensions());
         }
         return new FeatureMatrix(TasteModel.FEATURE, settings.dimensions(), ids, values);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.tasteprint.core.Vectors;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.measure.PairAccuracy;
 import org.tasteprint.taste.shared.Blend;
+import org.tasteprint.taste.shared.ContentPopularity;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.sound.Mix;
 import org.tasteprint.taste.tower.TasteSettings;
@@ -25,7 +27,7 @@ import org.tasteprint.taste.tower.TripleSampler;
  * Some artists of the training tracks, held out of a training on the others: what that training says of their tracks.
  *
  * @param judges     listeners who have an opinion of the held-out tracks
- * @param directions float[users][personal dimensions] of the training
+ * @param directions of the training's listeners
  * @param evidence   items in each listener's history
  * @param popularity double[penalties][tracks]: content popularity under each ridge penalty
  * @param shared     double[penalties][tracks]: the shared coordinate, which may depend on that penalty
@@ -34,14 +36,16 @@ import org.tasteprint.taste.tower.TripleSampler;
  */
 record ValidationFold(
         List<Judge> judges,
-        float[][] directions,
+        List<float[]> directions,
         int[] evidence,
         double[][] popularity,
         double[][] shared,
         float[][] places,
         List<float[][]> towered) {
-    /** So many listeners are enough to choose by. */
+    /** So many listeners, and so many held-out tracks, evenly spread, are enough to choose by. */
     private static final int JUDGES_AT_MOST = 2000;
+
+    private static final int TRACKS_AT_MOST = 4000;
     /** Epochs without a better figure after which a training ends. */
     private static final int PATIENCE = 5;
 
@@ -68,30 +72,41 @@ record ValidationFold(
      */
     static ValidationFold run(
             Listening full, Prepared training, int[] heldOut, Trial trial, double[] penalties, String part) {
-        List<Judge> judges = judges(full, training.listening(), heldOut);
-        List<String> ids = Arrays.stream(heldOut).mapToObj(track -> full.tracks().get(track).id()).toList();
-        float[][] rows = training.standardisation().apply(trial.summaries().of(ids));
-        float[][] places = Arrays.stream(rows).map(training.regression()::at).toArray(float[][]::new);
+        TrainingView view = training.view();
+        int[] judged = spread(heldOut);
+        List<Judge> judges = judges(full, view.listening(), judged);
+        List<String> ids = Arrays.stream(judged).mapToObj(track -> full.tracks().get(track).id()).toList();
+        List<float[]> rows = view.standardisation().apply(trial.summaries().of(ids));
+        float[][] places = rows.stream().map(training.regression()::at).toArray(float[][]::new);
         double[][] popularity = new double[penalties.length][];
         double[][] shared = new double[penalties.length][];
-        SharedTaste.Target target = SharedTaste.Target.of(training.listening());
+        ContentPopularity.Target target = ContentPopularity.Target.of(view.listening());
+        ContentPopularity content = view.contentPopularity(target);
+        Optional<SharedTaste> general =
+                target == ContentPopularity.Target.LISTENERS ? Optional.of(training.generalTaste()) : Optional.empty();
         for (int p = 0; p < penalties.length; p++) {
-            popularity[p] = Arrays.stream(rows).mapToDouble(training.contentPopularity(target, penalties[p]).linear()::at).toArray();
-            SharedTaste taste = training.sharedTaste(penalties[p]);
-            shared[p] = IntStream.range(0, rows.length).mapToDouble(t -> taste.coordinate(rows[t], places[t])).toArray();
+            SharedTaste popular = content.under(penalties[p]);
+            popularity[p] = rows.stream().mapToDouble(popular.linear()::at).toArray();
+            SharedTaste taste = general.orElse(popular);
+            shared[p] = IntStream.range(0, rows.size()).mapToDouble(t -> taste.coordinate(rows.get(t), places[t])).toArray();
         }
-        TowerInput input = Prepared.input(trial.settings(), trial.store(), ids, rows);
-        int[] evidence = IntStream.range(0, training.directions().length).map(training.listening()::evidence).toArray();
+        TowerInput input = TrainingView.input(trial.settings(), trial.store(), ids, rows);
+        int[] evidence = IntStream.range(0, training.directions().size()).map(view.listening()::evidence).toArray();
         ValidationFold fold = new ValidationFold(
                 judges, training.directions(), evidence, popularity, shared, places, new ArrayList<>());
-        TripleSampler sampler = training.sampler(trial.settings());
+        TripleSampler sampler = view.sampler(trial.settings());
         if (!judges.isEmpty() && !sampler.isEmpty()) {
-            fold.train(training, sampler, input, trial, part);
+            fold.train(view, sampler, input, trial, part);
         }
         return fold;
     }
 
-    private void train(Prepared training, TripleSampler sampler, TowerInput input, Trial trial, String part) {
+    private static int[] spread(int[] tracks) {
+        int every = Math.max(1, Math.ceilDiv(tracks.length, TRACKS_AT_MOST));
+        return IntStream.range(0, Math.ceilDiv(tracks.length, every)).map(i -> tracks[i * every]).toArray();
+    }
+
+    private void train(TrainingView training, TripleSampler sampler, TowerInput input, Trial trial, String part) {
         TasteSettings settings = trial.settings();
         try (TowerTraining tower = new TowerTraining(settings, training.input(), trial.checkpoint(part))) {
             towered.addAll(tower.kept());
@@ -134,7 +149,7 @@ record ValidationFold(
         }
         return judges.stream()
                 .mapToDouble(judge -> {
-                    float[] user = blend.vector(directions[judge.user()], evidence[judge.user()]);
+                    float[] user = blend.vector(directions.get(judge.user()), evidence[judge.user()]);
                     double[] scores = Arrays.stream(tracks).mapToDouble(track -> Vectors.dot(user, track)).toArray();
                     return PairAccuracy.of(scores, judge.better(), judge.worse());
                 })

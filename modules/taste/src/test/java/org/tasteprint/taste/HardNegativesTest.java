@@ -35,12 +35,15 @@ class HardNegativesTest {
         PlantedListeners planted = new PlantedListeners(16, 40, 5);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.artistPlays();
-        TasteSettings settings = PlantedListeners.settings().withSplit("").withLoss(loss, Set.of(Negative.HARD));
+        TasteSettings settings = PlantedListeners.settings().with(draft -> draft.split = "").with(draft -> {
+            draft.loss = loss;
+            draft.negatives = Set.of(Negative.HARD);
+        });
         Set<String> ids = data.trackIds("");
-        Prepared training = Prepared.of(data, ids, Summaries.read(store, settings, ids), store, settings);
-        TripleSampler sampler = training.sampler(settings);
+        Prepared training = Prepared.of(TrainingView.of(data, ids, Summaries.read(store, settings, ids), store, settings), settings);
+        TripleSampler sampler = training.view().sampler(settings);
         assertThat(sampler.mines()).isTrue();
-        try (TowerTraining tower = new TowerTraining(settings, training.input(), Optional.empty())) {
+        try (TowerTraining tower = new TowerTraining(settings, training.view().input(), Optional.empty())) {
             double before = playedAboveNotPlayed(training, tower);
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
                 tower.epoch(sampler, training.directions(), 12);
@@ -52,14 +55,14 @@ class HardNegativesTest {
 
     /** How often a track that a listener plays lies nearer to them than one they don't play: the mean over listeners. */
     private static double playedAboveNotPlayed(Prepared training, TowerTraining tower) {
-        Listening listening = training.listening();
+        Listening listening = training.view().listening();
         int[] tracks = IntStream.range(0, listening.tracks().size()).toArray();
-        float[][] vectors = tower.embed(training.input(), tracks);
+        float[][] vectors = tower.embed(training.view().input(), tracks);
         return IntStream.range(0, listening.users().size())
                 .mapToDouble(user -> {
                     int[] played = listening.opinions(user).played();
                     int[] others = IntStream.of(tracks).filter(track -> Arrays.binarySearch(played, track) < 0).toArray();
-                    double[] scores = IntStream.of(tracks).mapToDouble(t -> Vectors.dot(training.directions()[user], vectors[t])).toArray();
+                    double[] scores = IntStream.of(tracks).mapToDouble(t -> Vectors.dot(training.directions().get(user), vectors[t])).toArray();
                     return played.length == 0 || others.length == 0 ? Double.NaN : PairAccuracy.of(scores, played, others);
                 })
                 .filter(accuracy -> !Double.isNaN(accuracy))

@@ -151,7 +151,11 @@ public final class PlantedListeners {
     }
 
     public static TasteSettings settings() {
-        return TasteSettings.of(TOWER).withSplit("train").withEpochs(12).withSeed(1);
+        return TasteSettings.of(TOWER).with(draft -> {
+            draft.split = "train";
+            draft.epochs = 12;
+            draft.seed = 1;
+        });
     }
 
     private boolean likes(int user, int track) {

@@ -47,7 +47,7 @@ class RecommenderTest {
                     })
                     .run(dataset, Progress.SILENT);
             TasteModel model = new TasteTrainer()
-                    .train(catalog, store, PlantedListeners.settings().withSplit(""), Progress.SILENT);
+                    .train(catalog, store, PlantedListeners.settings().with(draft -> draft.split = ""), Progress.SILENT);
             FeatureMatrix vectors = model.embed(store, catalog.tracks().stream().map(Track::id).toList());
             List<Point> points = IntStream.range(0, vectors.rows())
                     .mapToObj(row -> Point.of(new Embedding(vectors.trackIds().get(row), vectors.row(row))))

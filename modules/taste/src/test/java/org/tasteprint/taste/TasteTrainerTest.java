@@ -62,7 +62,7 @@ class TasteTrainerTest {
         PlantedListeners planted = new PlantedListeners(40, 200, 1);
         FeatureStore store = planted.store(folder.resolve("features"));
         TasteData data = planted.artistPlays();
-        TasteModel model = train(data, store, PlantedListeners.settings().withUsers(UserKind.DNN));
+        TasteModel model = train(data, store, PlantedListeners.settings().with(draft -> draft.users = UserKind.DNN));
         TasteReport report = new TasteEvaluation(data, store, model.settings()).split(model, "test", Progress.SILENT);
         assertThat(report.coldArtists().orElseThrow().auc())
                 .isGreaterThan(report.baselines().coldArtists().get("content_popularity") + 0.1);
@@ -84,7 +84,7 @@ class TasteTrainerTest {
                 .computeIfAbsent(one.userId(), id -> new HashMap<>())
                 .merge("side", one.artist().startsWith("Elsewhere 0 true") ? "left" : "right", (a, b) -> a.equals("left") ? a : b));
         TasteData data = new TasteData(plays.tracks(), List.of(), plays.artistPlays(), attributes, "attributes");
-        TasteModel model = train(data, store, PlantedListeners.settings().withUsers(UserKind.DNN).withEpochs(4));
+        TasteModel model = train(data, store, PlantedListeners.settings().with(draft -> draft.users = UserKind.DNN).with(draft -> draft.epochs = 4));
         float[] left = model.userVector(new History(List.of(), List.of(), Map.of("side", "left")));
         float[] right = model.userVector(new History(List.of(), List.of(), Map.of("side", "right")));
         assertThat(left).isNotEqualTo(right);
@@ -118,7 +118,7 @@ class TasteTrainerTest {
         PlantedListeners planted = new PlantedListeners(16, 25, 3);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(0.5);
-        TasteSettings settings = PlantedListeners.settings().withEpochs(3);
+        TasteSettings settings = PlantedListeners.settings().with(draft -> draft.epochs = 3);
         TasteModel model = train(data, store, settings);
         assertSame(train(data, store, settings), model, data, store);
 
@@ -136,7 +136,7 @@ class TasteTrainerTest {
         PlantedListeners planted = new PlantedListeners(16, 25, 3);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(0.5);
-        TasteSettings settings = PlantedListeners.settings().withEpochs(3);
+        TasteSettings settings = PlantedListeners.settings().with(draft -> draft.epochs = 3);
         TasteModel undisturbed = train(data, store, settings);
         Path kept = folder.resolve("in-training");
         Set<String> tracks = data.trackIds(settings.split());
@@ -210,7 +210,7 @@ class TasteTrainerTest {
         changedPlays.removeIf(artist -> artist.artist().equalsIgnoreCase("Artist 15"));
         changedPlays.add(new ArtistPlays("u001", "artist 14", 100_000));
 
-        TasteSettings settings = PlantedListeners.settings().withEpochs(2);
+        TasteSettings settings = PlantedListeners.settings().with(draft -> draft.epochs = 2);
         TasteModel model = train(data, store, settings);
         assertSame(train(planted.data(changed, changedPlays), store, settings), model, data, store);
     }
@@ -220,7 +220,7 @@ class TasteTrainerTest {
         PlantedListeners planted = new PlantedListeners(16, 25, 5);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(0.5);
-        TasteModel model = train(data, store, PlantedListeners.settings().withEpochs(2));
+        TasteModel model = train(data, store, PlantedListeners.settings().with(draft -> draft.epochs = 2));
         FeatureMatrix vectors = model.embed(store, ids(data));
         assertThat(vectors.feature()).isEqualTo("taste");
         assertThat(vectors.dimensions()).isEqualTo(40);
@@ -257,7 +257,7 @@ class TasteTrainerTest {
         FeatureStore store = planted.store(folder);
         TasteData data = planted.data(
                 List.of(PlantedListeners.reaction("u", "t000", true), PlantedListeners.reaction("u", "t004", true)), List.of());
-        TasteModel model = train(data, store, PlantedListeners.settings().withEpochs(2));
+        TasteModel model = train(data, store, PlantedListeners.settings().with(draft -> draft.epochs = 2));
         assertThat(model.users()).containsExactly("u");
         assertThat(model.userVector("u").orElseThrow()).doesNotContain(Float.NaN);
         model.embed(store, ids(data)).trackIds().forEach(id -> assertThat(id).isNotBlank());
@@ -269,7 +269,7 @@ class TasteTrainerTest {
         PlantedListeners planted = new PlantedListeners(1, 5, 8);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(1);
-        TasteModel model = train(data, store, PlantedListeners.settings().withSplit("").withEpochs(2));
+        TasteModel model = train(data, store, PlantedListeners.settings().with(draft -> draft.split = "").with(draft -> draft.epochs = 2));
         assertThat(model.provenance().parameters()).containsEntry("validation_accuracy", "NaN");
         assertThat(model.embed(store, ids(data)).values()).doesNotContain(Float.NaN);
     }

@@ -54,10 +54,11 @@ final class CatalogueMaterial implements Material {
 
     @Override
     public FeatureSource features(Hop hop, List<String> towerInputs, int epochs) {
-        TasteSettings usual = TasteSettings.of(tower(towerInputs))
-                .withSplit("")
-                .withHop(hop);
-        TasteSettings settings = epochs == 0 ? usual : usual.withEpochs(epochs);
+        TasteSettings settings = TasteSettings.of(tower(towerInputs)).with(draft -> {
+            draft.split = "";
+            draft.hop = hop;
+            draft.epochs = epochs == 0 ? draft.epochs : epochs;
+        });
         return StoredFeatures.trained(workspace.features(), hop, trackIds -> new TasteTrainer()
                 .train(TasteData.of(workspace.catalog()), workspace.features(), trackIds, settings, progress()));
     }

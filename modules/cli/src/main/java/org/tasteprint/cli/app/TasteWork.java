@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
@@ -51,8 +50,7 @@ public final class TasteWork {
             picture = draw(model);
         }
         List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
-        FeatureMatrix taste = TasteRows.of(model, workspace.features(), ids);
-        workspace.features().writeDerived(taste);
+        workspace.features().writeDerived(FEATURE, TasteRows.parts(model, workspace.features(), ids));
         return new TasteTraining(
                 FEATURE,
                 model.users().size(),
@@ -89,7 +87,7 @@ public final class TasteWork {
      */
     public TasteReport evaluateSplit(String split, UserKind users, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return ofHistories(TasteSettings.of(Tower.parse("conv")).withUsers(users), items);
+            return ofHistories(TasteSettings.of(Tower.parse("conv")).with(draft -> draft.users = users), items);
         }
         Splits.existing(workspace.catalog().tracks(), split);
         return kept(model().settings(), evaluation(model().settings(), items).split(model(), split, workspace.progress()));
@@ -98,7 +96,12 @@ public final class TasteWork {
     /** Trains and evaluates in folds by artist, otherwise as {@link #evaluateSplit}. */
     public TasteReport evaluateFolds(TasteRequest request, int folds, Optional<Items> items) {
         if (workspace.catalog().counts().tracks() == 0) {
-            return ofHistories(TasteSettings.of(Tower.parse("conv")).withUsers(request.users()).withSeed(request.seed()), items);
+            return ofHistories(
+                    TasteSettings.of(Tower.parse("conv")).with(draft -> {
+                        draft.users = request.users();
+                        draft.seed = request.seed();
+                    }),
+                    items);
         }
         TasteSettings settings = settings(request, "");
         return kept(settings, evaluation(settings, items).folds(folds, workspace.progress()));
@@ -129,7 +132,7 @@ public final class TasteWork {
                 TasteData.of(workspace.catalog()),
                 workspace.features(),
                 trackIds,
-                trained.settings().withTower(started(trained.settings().tower())),
+                trained.settings().with(draft -> draft.tower = started(draft.tower)),
                 workspace.progress());
     }
 
@@ -143,12 +146,15 @@ public final class TasteWork {
         Tower tower = started(Tower.parse(request.tower().isEmpty()
                 ? "features:" + String.join(",", Defaults.ofTaste(workspace.registry()))
                 : request.tower()));
-        TasteSettings settings =
-                TasteSettings.of(tower)
-                        .withUsers(request.users())
-                        .withLoss(request.loss(), request.negatives())
-                        .withSeed(request.seed()).withSplit(split).withHop(request.hop());
-        return request.epochs() == 0 ? settings : settings.withEpochs(request.epochs());
+        return TasteSettings.of(tower).with(draft -> {
+            draft.users = request.users();
+            draft.loss = request.loss();
+            draft.negatives = request.negatives();
+            draft.seed = request.seed();
+            draft.split = split;
+            draft.hop = request.hop();
+            draft.epochs = request.epochs() == 0 ? draft.epochs : request.epochs();
+        });
     }
 
     /** The tower with the weights that it starts from: the published network's, or where they are absent, those that come along. */

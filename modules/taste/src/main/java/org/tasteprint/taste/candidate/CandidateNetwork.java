@@ -1,12 +1,12 @@
 package org.tasteprint.taste.candidate;
 
 import java.lang.foreign.Arena;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.taste.table.VectorTable;
 
 /**
  * The candidate model of Covington, Adams and Sargin 2016: a listener's vector is computed from their history alone, so that a new
@@ -54,28 +54,17 @@ public final class CandidateNetwork implements AutoCloseable {
      */
     public static CandidateNetwork of(Map<String, Tensor> tensors) {
         Tensor table = tensors.get(INPUTS);
-        int items = (int) table.shape()[0];
         int dimensions = (int) table.shape()[1];
         Tensor weights = tensors.get(LAYER);
         int hidden = (weights.values().length - dimensions) / (2 * dimensions + 1);
-        VectorTable inputs = new VectorTable(Arena.ofAuto(), items, dimensions);
-        for (int item = 0; item < items; item++) {
-            inputs.write(item, Arrays.copyOfRange(table.values(), item * dimensions, (item + 1) * dimensions));
-        }
-        VectorTable none = new VectorTable(Arena.ofAuto(), 0, dimensions);
-        return new CandidateNetwork(Optional.empty(), inputs, none, new float[0], new HiddenLayer(dimensions, hidden, weights.values()));
+        VectorTable none = new VectorTable(0, dimensions);
+        return new CandidateNetwork(Optional.empty(), VectorTable.of(table), none, new float[0], new HiddenLayer(dimensions, hidden, weights.values()));
     }
 
     /** What embeds histories: the vectors of items as parts of a history, and the hidden layer. */
     public Map<String, Tensor> tensors() {
-        float[] table = new float[Math.multiplyExact(items(), dimensions())];
-        float[] row = new float[dimensions()];
-        for (int item = 0; item < items(); item++) {
-            inputs.read(item, row);
-            System.arraycopy(row, 0, table, item * row.length, row.length);
-        }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(INPUTS, new Tensor(new long[] {items(), dimensions()}, table));
+        tensors.put(INPUTS, inputs.tensor());
         tensors.put(LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()));
         return tensors;
     }

@@ -3,6 +3,7 @@ package org.tasteprint.taste.candidate;
 import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.tasteprint.taste.table.VectorTable;
 
 /**
  * Trains a {@link CandidateNetwork}: a part of each listener's history is hidden, and to be found among the items of the batch and

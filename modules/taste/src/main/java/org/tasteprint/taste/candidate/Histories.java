@@ -43,7 +43,7 @@ public interface Histories {
         return longest;
     }
 
-    /** Histories that are in the heap; an entry weighs its confidence, with the sign of its preference. */
+    /** Histories that a matrix holds; an entry weighs its confidence, with the sign of its preference. */
     static Histories of(SparseRows rows) {
         return new Histories() {
             @Override
@@ -63,11 +63,11 @@ public interface Histories {
 
             @Override
             public int read(int listener, int[] items, float[] weights) {
-                int start = rows.starts()[listener];
+                int start = rows.start(listener);
                 int size = rows.size(listener);
                 for (int i = 0; i < size; i++) {
-                    items[i] = rows.column()[start + i];
-                    weights[i] = Math.signum(rows.preference()[start + i]) * rows.confidence()[start + i];
+                    items[i] = rows.column(start + i);
+                    weights[i] = Math.signum(rows.preference(start + i)) * rows.confidence(start + i);
                 }
                 return size;
             }

@@ -7,6 +7,7 @@ import org.tasteprint.core.Vectors;
 import org.tasteprint.taste.listener.Cholesky;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.table.VectorTable;
 
 /**
  * Where training starts: item vectors y of an implicit matrix factorisation, and input vectors e = A⁻¹ y that turn a history into
@@ -31,18 +32,18 @@ final class WarmStart {
         CandidateNetwork network = CandidateNetwork.fresh(histories.items(), settings);
         int[] itemOf = new int[histories.items()];
         SparseRows sample = sample(histories, itemOf);
-        if (sample.column().length == 0) {
+        if (sample.entries() == 0) {
             return network;
         }
-        float[][] outputs = new ImplicitAls(settings.dimensions(), settings.startPenalties().getFirst(), EMPHASIS, ITERATIONS, settings.seed())
+        VectorTable outputs = new ImplicitAls(settings.dimensions(), settings.startPenalties().getFirst(), EMPHASIS, ITERATIONS, settings.seed())
                 .factorise(sample)
                 .columns();
-        float[][] inputs = inputs(sample, outputs, settings.startPenalties().getFirst());
+        VectorTable inputs = inputs(sample, outputs, settings.startPenalties().getFirst());
         float scale = (float) Math.sqrt(LOGIT / meanLogit(sample, inputs, outputs));
         float balance = (float) Math.sqrt(length(inputs) / length(outputs));
-        for (int i = 0; i < outputs.length; i++) {
-            network.inputs().write(itemOf[i], times(inputs[i], scale / balance));
-            network.outputs().write(itemOf[i], times(outputs[i], scale * balance));
+        for (int i = 0; i < outputs.rows(); i++) {
+            network.inputs().write(itemOf[i], times(inputs.row(i), scale / balance));
+            network.outputs().write(itemOf[i], times(outputs.row(i), scale * balance));
         }
         return network;
     }
@@ -55,7 +56,7 @@ final class WarmStart {
         int columns = 0;
         int[] items = new int[histories.longest()];
         float[] weights = new float[items.length];
-        List<List<SparseRows.Entry>> rows = new ArrayList<>();
+        SparseRows.Builder rows = new SparseRows.Builder();
         for (int listener = 0; listener < histories.listeners(); listener += every) {
             int size = histories.read(listener, items, weights);
             List<SparseRows.Entry> row = new ArrayList<>();
@@ -68,29 +69,31 @@ final class WarmStart {
                     row.add(new SparseRows.Entry(columnOf[items[i]], 1, weights[i]));
                 }
             }
-            rows.add(row);
+            rows.row(row);
         }
-        return SparseRows.of(columns, rows);
+        return rows.build(columns);
     }
 
     /** A⁻¹ y of each item, damped. */
-    private static float[][] inputs(SparseRows sample, float[][] outputs, double penalty) {
-        int d = outputs[0].length;
-        double[] confidence = new double[outputs.length];
-        int[] listeners = new int[outputs.length];
-        for (int i = 0; i < sample.column().length; i++) {
-            confidence[sample.column()[i]] += sample.confidence()[i];
-            listeners[sample.column()[i]]++;
+    private static VectorTable inputs(SparseRows sample, VectorTable outputs, double penalty) {
+        int d = outputs.width();
+        double[] confidence = new double[outputs.rows()];
+        int[] listeners = new int[outputs.rows()];
+        for (int i = 0; i < sample.entries(); i++) {
+            confidence[sample.column(i)] += sample.confidence(i);
+            listeners[sample.column(i)]++;
         }
         double[][] a = new double[d][d];
         for (int f = 0; f < d; f++) {
             a[f][f] = penalty;
         }
-        for (int item = 0; item < outputs.length; item++) {
+        float[] output = new float[d];
+        for (int item = 0; item < outputs.rows(); item++) {
+            outputs.read(item, output);
             double weight = 1 + EMPHASIS * confidence[item] / sample.rows();
             for (int f = 0; f < d; f++) {
                 for (int g = 0; g <= f; g++) {
-                    a[f][g] += weight * outputs[item][f] * outputs[item][g];
+                    a[f][g] += weight * output[f] * output[g];
                 }
             }
         }
@@ -104,40 +107,43 @@ final class WarmStart {
                 inverse[f][g] = (float) unit[g];
             }
         }
-        float[][] inputs = new float[outputs.length][d];
-        for (int item = 0; item < outputs.length; item++) {
+        return VectorTable.of(outputs.rows(), d, item -> {
+            float[] vector = outputs.row(item);
             double weight = Math.pow(listeners[item] + 1.0, -DAMPING);
+            float[] input = new float[d];
             for (int f = 0; f < d; f++) {
-                inputs[item][f] = (float) (weight * Vectors.dot(inverse[f], outputs[item]));
+                input[f] = (float) (weight * Vectors.dot(inverse[f], vector));
             }
-        }
-        return inputs;
+            return input;
+        });
     }
 
-    private static double meanLogit(SparseRows sample, float[][] inputs, float[][] outputs) {
-        int d = outputs[0].length;
+    private static double meanLogit(SparseRows sample, VectorTable inputs, VectorTable outputs) {
+        int d = outputs.width();
+        float[] input = new float[d];
         double sum = 0;
         long entries = 0;
         for (int row = 0; row < sample.rows(); row++) {
             float[] mean = new float[d];
             double squares = 0;
-            for (int i = sample.starts()[row]; i < sample.starts()[row + 1]; i++) {
-                double weight = sample.confidence()[i];
+            for (int i = sample.start(row); i < sample.start(row + 1); i++) {
+                double weight = sample.confidence(i);
                 squares += weight * weight;
+                inputs.read(sample.column(i), input);
                 for (int f = 0; f < d; f++) {
-                    mean[f] += (float) weight * inputs[sample.column()[i]][f];
+                    mean[f] += (float) weight * input[f];
                 }
             }
-            for (int i = sample.starts()[row]; i < sample.starts()[row + 1]; i++) {
-                sum += Vectors.dot(mean, outputs[sample.column()[i]]) / Math.sqrt(squares);
+            for (int i = sample.start(row); i < sample.start(row + 1); i++) {
+                sum += Vectors.dot(mean, outputs.row(sample.column(i))) / Math.sqrt(squares);
                 entries++;
             }
         }
         return Math.max(1e-6, sum / entries);
     }
 
-    private static double length(float[][] vectors) {
-        return Math.max(1e-9, Arrays.stream(vectors).mapToDouble(Vectors::norm).average().orElse(1));
+    private static double length(VectorTable vectors) {
+        return Math.max(1e-9, vectors.asList().stream().mapToDouble(Vectors::norm).average().orElse(1));
     }
 
     private static float[] times(float[] vector, float factor) {

@@ -42,11 +42,12 @@ final class ByArtist {
     }
 
     /** The mean of each artist's tracks: float[artists][width]. */
-    float[][] means(float[][] ofTracks) {
-        float[][] means = new float[tracks.length][ofTracks[0].length];
-        for (int t = 0; t < ofTracks.length; t++) {
-            for (int d = 0; d < ofTracks[t].length; d++) {
-                means[artistOfTrack[t]][d] += ofTracks[t][d] / tracks[artistOfTrack[t]];
+    float[][] means(List<float[]> ofTracks) {
+        float[][] means = new float[tracks.length][ofTracks.getFirst().length];
+        for (int t = 0; t < ofTracks.size(); t++) {
+            float[] row = ofTracks.get(t);
+            for (int d = 0; d < row.length; d++) {
+                means[artistOfTrack[t]][d] += row[d] / tracks[artistOfTrack[t]];
             }
         }
         return means;

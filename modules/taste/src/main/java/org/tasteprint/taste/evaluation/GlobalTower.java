@@ -1,14 +1,15 @@
 package org.tasteprint.taste.evaluation;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureStore;
-import org.tasteprint.taste.Prepared;
 import org.tasteprint.taste.TasteModel;
 import org.tasteprint.taste.TasteTrainer;
+import org.tasteprint.taste.TrainingView;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.TowerInput;
 import org.tasteprint.taste.tower.TowerTraining;
@@ -26,28 +27,27 @@ final class GlobalTower {
      *
      * @param rows standardised summaries of the tracks
      */
-    static double[] scores(TasteModel model, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
+    static double[] scores(TasteModel model, TrainingView training, FeatureStore store, List<String> trackIds, List<float[]> rows) {
         return scores(model.settings(), Math.max(1, model.lossPerEpoch().size()), training, store, trackIds, rows);
     }
 
     /** The same, trained for so many epochs. */
     static double[] scores(
-            TasteSettings settings, int epochs, Prepared training, FeatureStore store, List<String> trackIds, float[][] rows) {
+            TasteSettings settings, int epochs, TrainingView training, FeatureStore store, List<String> trackIds, List<float[]> rows) {
         TripleSampler sampler = training.sampler(settings);
         if (sampler.isEmpty()) {
-            return new double[rows.length];
+            return new double[rows.size()];
         }
         // Which direction it is does not matter: the tower turns towards it.
         float[] everybody = new float[settings.personalDimensions()];
         everybody[0] = 1;
-        float[][] users = new float[training.directions().length][];
-        Arrays.fill(users, everybody);
+        List<float[]> users = Collections.nCopies(training.listening().users().size(), everybody);
         try (TowerTraining tower = new TowerTraining(settings, training.input(), Optional.empty())) {
             for (int epoch = 0; epoch < epochs; epoch++) {
                 tower.epoch(sampler, users, TasteTrainer.stepsPerEpoch(settings, sampler));
             }
-            TowerInput input = Prepared.input(settings, store, trackIds, rows);
-            return Arrays.stream(tower.embed(input, IntStream.range(0, rows.length).toArray()))
+            TowerInput input = TrainingView.input(settings, store, trackIds, rows);
+            return Arrays.stream(tower.embed(input, IntStream.range(0, rows.size()).toArray()))
                     .mapToDouble(vector -> Vectors.dot(vector, everybody))
                     .toArray();
         }

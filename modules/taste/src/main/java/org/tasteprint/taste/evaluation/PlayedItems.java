@@ -30,6 +30,8 @@ import org.tasteprint.taste.listener.TasteData;
  */
 record PlayedItems(List<String> items, SparseRows histories, long[] last) {
     private static final double SHARE = 0.2;
+    /** Of more, listeners evenly spread stand for all. */
+    private static final int ROWS_AT_MOST = 10_000_000;
     /** A like says as much as some six plays (log(1 + 6) ≈ 2). */
     private static final double LIKE_STRENGTH = 2;
 
@@ -39,7 +41,7 @@ record PlayedItems(List<String> items, SparseRows histories, long[] last) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         SparseRows.Builder rows = new SparseRows.Builder();
         List<Long> last = new ArrayList<>();
-        data.forEachListener((user, interactions, artistPlays) -> {
+        data.forEachListener(data.everyFor(ROWS_AT_MOST), (user, interactions, artistPlays) -> {
             Map<Integer, Played> played = new TreeMap<>();
             for (Interaction interaction : interactions) {
                 boolean enjoyed = !interaction.disliked() && (interaction.plays() > 0 || interaction.liked());
@@ -100,13 +102,13 @@ record PlayedItems(List<String> items, SparseRows histories, long[] last) {
         }
         int[][] wanted = new int[histories.rows()][];
         for (int user = 0; user < wanted.length; user++) {
-            int from = histories.starts()[user];
-            int to = histories.starts()[user + 1];
+            int from = histories.start(user);
+            int to = histories.start(user + 1);
             int[] heldOut = new int[to - from];
             int count = 0;
             for (int entry = from; entry < to; entry++) {
                 if (!kept.get(entry)) {
-                    heldOut[count++] = histories.column()[entry];
+                    heldOut[count++] = histories.column(entry);
                 }
             }
             wanted[user] = Arrays.copyOf(heldOut, count);

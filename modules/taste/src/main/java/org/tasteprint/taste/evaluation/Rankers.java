@@ -11,6 +11,7 @@ import org.tasteprint.taste.candidate.Histories;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.ItemKnn;
 import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.table.VectorTable;
 
 /** Ways to rank that others are compared with. */
 final class Rankers {
@@ -37,13 +38,15 @@ final class Rankers {
 
     /** Item vectors of a factorisation; the listener's is solved for from the history. */
     static Ranker als(ImplicitAls als, SparseRows histories) {
-        float[][] columns = als.factorise(histories).columns();
+        VectorTable columns = als.factorise(histories).columns();
         ImplicitAls.Folding folding = als.folding(columns);
         return (items, strength) -> {
             float[] user = folding.row(items, strength);
-            double[] scores = new double[columns.length];
+            double[] scores = new double[columns.rows()];
+            float[] vector = new float[columns.width()];
             for (int item = 0; item < scores.length; item++) {
-                scores[item] = Vectors.dot(user, columns[item]);
+                columns.read(item, vector);
+                scores[item] = Vectors.dot(user, vector);
             }
             return scores;
         };
@@ -68,8 +71,8 @@ final class Rankers {
     /** For each item, how many have it. */
     static double[] listeners(SparseRows histories) {
         double[] listeners = new double[histories.columns()];
-        for (int item : histories.column()) {
-            listeners[item]++;
+        for (int entry = 0; entry < histories.entries(); entry++) {
+            listeners[histories.column(entry)]++;
         }
         return listeners;
     }

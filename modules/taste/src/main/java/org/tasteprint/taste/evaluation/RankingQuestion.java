@@ -40,17 +40,17 @@ record RankingQuestion(SparseRows histories, int[] users, int[][] wanted) {
         return IntStream.range(0, users.length)
                 .parallel()
                 .mapToObj(i -> {
-                    int from = histories.starts()[users[i]];
-                    int to = histories.starts()[users[i] + 1];
+                    int from = histories.start(users[i]);
+                    int to = histories.start(users[i] + 1);
                     int[] told = told(from, to, known, seed + users[i]);
-                    int[] items = Arrays.stream(told).map(entry -> histories.column()[entry]).toArray();
+                    int[] items = Arrays.stream(told).map(histories::column).toArray();
                     float[] strength = new float[told.length];
                     for (int t = 0; t < told.length; t++) {
-                        strength[t] = histories.confidence()[told[t]];
+                        strength[t] = histories.confidence(told[t]);
                     }
                     double[] scores = ranker.scores(items, strength).clone();
                     for (int entry = from; entry < to; entry++) {
-                        scores[histories.column()[entry]] = Double.NEGATIVE_INFINITY;
+                        scores[histories.column(entry)] = Double.NEGATIVE_INFINITY;
                     }
                     return TopItems.of(scores, DEPTH);
                 })

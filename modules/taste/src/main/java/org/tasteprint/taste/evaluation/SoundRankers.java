@@ -16,10 +16,11 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.features.FeatureStore;
-import org.tasteprint.taste.Prepared;
+import org.tasteprint.taste.TrainingView;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.SparseRows;
 import org.tasteprint.taste.listener.TasteData;
+import org.tasteprint.taste.shared.ContentPopularity;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.tower.Summaries;
 import org.tasteprint.taste.tower.TasteSettings;
@@ -57,13 +58,13 @@ final class SoundRankers {
         List<Track> heard = tracks.stream().filter(track -> summaries.trackIds().contains(track.id())).toList();
         List<String> ids = heard.stream().map(Track::id).toList();
         TasteData left = new TasteData(heard, interactions(rest.histories(), ids, numbers), List.of(), data.hash());
-        Prepared prepared = Prepared.of(left, Set.copyOf(ids), summaries, store, settings);
+        TrainingView view = TrainingView.of(left, Set.copyOf(ids), summaries, store, settings);
         int[] items = ids.stream().mapToInt(id -> numbers.get(Listening.item(id))).toArray();
         int count = rest.items().size();
         Map<String, Ranker.System> systems = new LinkedHashMap<>();
-        SharedTaste content = prepared.contentPopularity(SharedTaste.Target.LISTENERS, PENALTY);
-        systems.put("content_popularity", alike(count, items, Arrays.stream(prepared.rows()).mapToDouble(content.linear()::at).toArray()));
-        systems.put("global_tower", alike(count, items, GlobalTower.scores(settings, settings.epochs(), prepared, store, ids, prepared.rows())));
+        SharedTaste content = view.contentPopularity(ContentPopularity.Target.LISTENERS).under(PENALTY);
+        systems.put("content_popularity", alike(count, items, view.rows().stream().mapToDouble(content.linear()::at).toArray()));
+        systems.put("global_tower", alike(count, items, GlobalTower.scores(settings, settings.epochs(), view, store, ids, view.rows())));
         return systems;
     }
 

@@ -18,11 +18,12 @@ import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.features.FeatureStore;
-import org.tasteprint.taste.Prepared;
 import org.tasteprint.taste.TasteModel;
+import org.tasteprint.taste.TrainingView;
 import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.listener.TasteData;
 import org.tasteprint.taste.measure.PairAccuracy;
+import org.tasteprint.taste.shared.ContentPopularity;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.tower.Summaries;
 import org.tasteprint.taste.tower.TasteSettings;
@@ -75,14 +76,14 @@ final class UnheardArtists {
         FeatureMatrix vectors = model.embed(store, ids);
         TasteSettings settings = model.settings();
         Summaries trained = Summaries.read(store, settings, model.trainingTracks());
-        Prepared training = Prepared.of(data, model.trainingTracks(), trained, store, settings);
-        float[][] rows = training.standardisation().apply(Summaries.read(store, settings, ids).of(vectors.trackIds()));
+        TrainingView training = TrainingView.of(data, model.trainingTracks(), trained, store, settings);
+        List<float[]> rows = training.standardisation().apply(Summaries.read(store, settings, ids).of(vectors.trackIds()));
         Test test = new Test(model, training, vectors, rows, new SplittableRandom(settings.seed()));
         judgePairs(test);
         judgeArtists(test);
         Map<String, Track> byId = data.tracks().stream().collect(Collectors.toMap(Track::id, track -> track));
-        float[][] taste = IntStream.range(0, rows.length).mapToObj(vectors::row).toArray(float[][]::new);
-        neighbours.add(vectors.trackIds().stream().map(byId::get).toList(), taste, rows);
+        float[][] taste = IntStream.range(0, rows.size()).mapToObj(vectors::row).toArray(float[][]::new);
+        neighbours.add(vectors.trackIds().stream().map(byId::get).toList(), taste, rows.toArray(float[][]::new));
     }
 
     /**
@@ -91,9 +92,9 @@ final class UnheardArtists {
      * @param vectors of the held-out tracks
      * @param rows    their standardised summaries
      */
-    private record Test(TasteModel model, Prepared training, FeatureMatrix vectors, float[][] rows, SplittableRandom random) {
+    private record Test(TasteModel model, TrainingView training, FeatureMatrix vectors, List<float[]> rows, SplittableRandom random) {
         double[] taste(String user) {
-            return IntStream.range(0, rows.length).mapToDouble(t -> model.score(user, vectors.row(t))).toArray();
+            return IntStream.range(0, rows.size()).mapToDouble(t -> model.score(user, vectors.row(t))).toArray();
         }
 
         /** What a listener would think of artists, whose vectors are given. */
@@ -118,16 +119,16 @@ final class UnheardArtists {
             return IntStream.range(0, n).mapToDouble(i -> random.nextDouble()).toArray();
         }
 
-        double[] contentPopularity(SharedTaste.Target target) {
+        double[] contentPopularity(ContentPopularity.Target target) {
             double penalty = Double.parseDouble(model.provenance().parameters().get("chosen_penalty"));
-            SharedTaste content = training.contentPopularity(target, penalty);
-            return Arrays.stream(rows).mapToDouble(content.linear()::at).toArray();
+            SharedTaste content = training.contentPopularity(target).under(penalty);
+            return rows.stream().mapToDouble(content.linear()::at).toArray();
         }
     }
 
     private void judgePairs(Test test) {
         Map<String, Integer> position = new HashMap<>();
-        IntStream.range(0, test.rows().length).forEach(t -> position.put(test.vectors().trackIds().get(t), t));
+        IntStream.range(0, test.rows().size()).forEach(t -> position.put(test.vectors().trackIds().get(t), t));
         Map<String, List<Integer>> liked = new TreeMap<>();
         Map<String, List<Integer>> disliked = new TreeMap<>();
         for (Interaction interaction : data.interactions()) {
@@ -145,8 +146,8 @@ final class UnheardArtists {
             return;
         }
         // No artist of these tracks was heard in training, so every track's popularity there is 0.
-        double[] popularity = new double[test.rows().length];
-        double[] content = test.contentPopularity(SharedTaste.Target.LIKE_RATE);
+        double[] popularity = new double[test.rows().size()];
+        double[] content = test.contentPopularity(ContentPopularity.Target.LIKE_RATE);
         double[] global = GlobalTower.scores(test.model(), test.training(), store, test.vectors().trackIds(), test.rows());
         liked.forEach((user, likes) -> {
             int[] better = likes.stream().mapToInt(Integer::intValue).toArray();
@@ -155,7 +156,7 @@ final class UnheardArtists {
                     user,
                     (double) better.length * worse.length,
                     PairAccuracy.of(test.taste(user), better, worse),
-                    PairAccuracy.of(test.random(test.rows().length), better, worse),
+                    PairAccuracy.of(test.random(test.rows().size()), better, worse),
                     PairAccuracy.of(popularity, better, worse),
                     PairAccuracy.of(content, better, worse),
                     PairAccuracy.of(global, better, worse));
@@ -177,7 +178,7 @@ final class UnheardArtists {
         int[] candidates = IntStream.range(0, count).filter(artist -> listeners[artist] > 0).toArray();
         artists += candidates.length;
         ByArtist byArtist = new ByArtist(unheard, count, test.vectors().trackIds());
-        double[] content = byArtist.means(test.contentPopularity(SharedTaste.Target.LISTENERS));
+        double[] content = byArtist.means(test.contentPopularity(ContentPopularity.Target.LISTENERS));
         double[] truth = Arrays.stream(listeners).asDoubleStream().toArray();
         float[][] sound = byArtist.means(test.rows());
         float[][] vectors = test.vectorsOf(byArtist.tracks(), count, store);
@@ -210,7 +211,7 @@ final class UnheardArtists {
     }
 
     /** The mean sound of what a listener plays and likes, artists counting alike. */
-    private static float[] audioMean(Prepared training, int user) {
+    private static float[] audioMean(TrainingView training, int user) {
         Listening listening = training.listening();
         Listening.Opinions opinions = listening.opinions(user);
         int[] tracks = IntStream.concat(Arrays.stream(opinions.played()), Arrays.stream(opinions.liked()))
@@ -221,8 +222,9 @@ final class UnheardArtists {
                 Arrays.stream(tracks).boxed().collect(Collectors.groupingBy(listening::artist, Collectors.counting()));
         float[] mean = new float[training.standardisation().mean().length];
         for (int track : tracks) {
+            float[] row = training.rows().get(track);
             for (int d = 0; d < mean.length; d++) {
-                mean[d] += training.rows()[track][d] / tracksOfArtist.get(listening.artist(track));
+                mean[d] += row[d] / tracksOfArtist.get(listening.artist(track));
             }
         }
         return mean;

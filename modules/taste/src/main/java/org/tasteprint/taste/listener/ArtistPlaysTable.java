@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.core.ArtistPlays;
+import org.tasteprint.taste.table.MappedRows;
+import org.tasteprint.taste.table.Numbered;
 
 /** The artist-level plays of a catalogue, {@value #ROW_BYTES} bytes each in a mapped file, as in {@link InteractionTable}. */
 final class ArtistPlaysTable extends AbstractList<ArtistPlays> implements RandomAccess {

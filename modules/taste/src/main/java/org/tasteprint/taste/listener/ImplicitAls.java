@@ -1,14 +1,15 @@
 package org.tasteprint.taste.listener;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.tasteprint.taste.table.VectorTable;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares (Hu, Koren and Volinsky 2008): every pair of listener
  * and item counts, those without an entry as preference 0 with weight 1, those with one by their preference with weight
- * 1 + confidence. Rows are solved in parallel, each on its own, so the outcome does not depend on the number of threads.
+ * 1 + confidence. Rows are solved in parallel, each on its own, so the outcome does not depend on the number of threads. Native memory:
+ * {@code 4 * factors} bytes a listener and an item.
  *
  * @param factors    dimensions of the vectors
  * @param penalty    weight of |x|² and |y|²
@@ -20,10 +21,10 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
     /**
      * The outcome.
      *
-     * @param rows    float[rows][factors]: listeners; 0 for a row without entries
-     * @param columns float[columns][factors]: items
+     * @param rows    vectors of listeners; 0 for a row without entries
+     * @param columns vectors of items
      */
-    public record Factors(float[][] rows, float[][] columns) {}
+    public record Factors(VectorTable rows, VectorTable columns) {}
 
     /** What suits histories of tens to hundreds of items. */
     public static ImplicitAls standard(int factors, long seed) {
@@ -32,14 +33,16 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
 
     public Factors factorise(SparseRows matrix) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[][] columns = new float[matrix.columns()][factors];
-        for (float[] vector : columns) {
+        VectorTable columns = new VectorTable(matrix.columns(), factors);
+        float[] vector = new float[factors];
+        for (int column = 0; column < matrix.columns(); column++) {
             for (int f = 0; f < factors; f++) {
                 vector[f] = (float) (0.1 * random.nextGaussian());
             }
+            columns.write(column, vector);
         }
         SparseRows turned = matrix.transposed();
-        float[][] rows = new float[matrix.rows()][factors];
+        VectorTable rows = new VectorTable(matrix.rows(), factors);
         for (int i = 0; i < iterations; i++) {
             solve(matrix, columns, rows);
             solve(turned, rows, columns);
@@ -49,17 +52,17 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
     }
 
     /** Gives rows that were not factorised their vector, with the columns as they are. Safe for use by several threads. */
-    public Folding folding(float[][] columns) {
+    public Folding folding(VectorTable columns) {
         return new Folding(this, columns, gram(columns));
     }
 
     /** Solves for single rows. */
     public static final class Folding {
         private final ImplicitAls als;
-        private final float[][] columns;
+        private final VectorTable columns;
         private final double[][] gram;
 
-        private Folding(ImplicitAls als, float[][] columns, double[][] gram) {
+        private Folding(ImplicitAls als, VectorTable columns, double[][] gram) {
             this.als = als;
             this.columns = columns;
             this.gram = gram;
@@ -72,59 +75,76 @@ public record ImplicitAls(int factors, double penalty, double emphasis, int iter
          * @param confidence of each entry
          */
         public float[] row(int[] items, float[] confidence) {
-            float[] preference = new float[items.length];
-            Arrays.fill(preference, 1);
-            return row(new SparseRows(columns.length, new int[] {0, items.length}, items, preference, confidence));
+            Solver solver = als.new Solver(gram);
+            for (int i = 0; i < items.length; i++) {
+                solver.add(columns, items[i], 1, confidence[i]);
+            }
+            return solver.solved(items.length);
         }
 
         /** The vector of a row with these entries. */
         public float[] row(List<SparseRows.Entry> entries) {
-            return row(SparseRows.of(columns.length, List.of(entries)));
-        }
-
-        private float[] row(SparseRows one) {
-            return als.solveRow(one, 0, columns, gram);
+            Solver solver = als.new Solver(gram);
+            entries.forEach(entry -> solver.add(columns, entry.column(), entry.preference(), entry.confidence()));
+            return solver.solved(entries.size());
         }
     }
 
-    private void solve(SparseRows matrix, float[][] fixed, float[][] solved) {
+    private void solve(SparseRows matrix, VectorTable fixed, VectorTable solved) {
         double[][] gram = gram(fixed);
-        IntStream.range(0, matrix.rows()).parallel().forEach(row -> solved[row] = solveRow(matrix, row, fixed, gram));
+        IntStream.range(0, matrix.rows()).parallel().forEach(row -> {
+            Solver solver = new Solver(gram);
+            for (int i = matrix.start(row); i < matrix.start(row + 1); i++) {
+                solver.add(fixed, matrix.column(i), matrix.preference(i), matrix.confidence(i));
+            }
+            solved.write(row, solver.solved(matrix.size(row)));
+        });
     }
 
     /** x = (YᵀY + Yᵀ(C − I)Y + penalty I)⁻¹ YᵀCp of one row. */
-    private float[] solveRow(SparseRows matrix, int row, float[][] fixed, double[][] gram) {
-        float[] x = new float[factors];
-        if (matrix.size(row) == 0) {
-            return x;
-        }
-        double[][] a = new double[factors][];
-        for (int f = 0; f < factors; f++) {
-            a[f] = gram[f].clone();
-            a[f][f] += penalty;
-        }
-        double[] b = new double[factors];
-        for (int i = matrix.starts()[row]; i < matrix.starts()[row + 1]; i++) {
-            float[] y = fixed[matrix.column()[i]];
-            double extra = emphasis * matrix.confidence()[i];
+    private final class Solver {
+        private final double[][] a = new double[factors][];
+        private final double[] b = new double[factors];
+        private final float[] y = new float[factors];
+
+        Solver(double[][] gram) {
             for (int f = 0; f < factors; f++) {
-                b[f] += (1 + extra) * matrix.preference()[i] * y[f];
+                a[f] = gram[f].clone();
+                a[f][f] += penalty;
+            }
+        }
+
+        void add(VectorTable fixed, int column, float preference, float confidence) {
+            fixed.read(column, y);
+            double extra = emphasis * confidence;
+            for (int f = 0; f < factors; f++) {
+                b[f] += (1 + extra) * preference * y[f];
+                double[] row = a[f];
                 for (int g = 0; g <= f; g++) {
-                    a[f][g] += extra * y[f] * y[g];
+                    row[g] += extra * y[f] * y[g];
                 }
             }
         }
-        Cholesky.solve(a, b);
-        for (int f = 0; f < factors; f++) {
-            x[f] = (float) b[f];
+
+        /** @param entries how many were added; without any it is 0 */
+        float[] solved(int entries) {
+            float[] x = new float[factors];
+            if (entries > 0) {
+                Cholesky.solve(a, b);
+                for (int f = 0; f < factors; f++) {
+                    x[f] = (float) b[f];
+                }
+            }
+            return x;
         }
-        return x;
     }
 
     /** The lower triangle of YᵀY. */
-    private double[][] gram(float[][] vectors) {
+    private double[][] gram(VectorTable vectors) {
         double[][] gram = new double[factors][factors];
-        for (float[] y : vectors) {
+        float[] y = new float[factors];
+        for (int row = 0; row < vectors.rows(); row++) {
+            vectors.read(row, y);
             for (int f = 0; f < factors; f++) {
                 for (int g = 0; g <= f; g++) {
                     gram[f][g] += (double) y[f] * y[g];

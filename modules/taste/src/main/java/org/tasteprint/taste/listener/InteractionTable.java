@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.RandomAccess;
 import org.tasteprint.catalog.Catalog;
 import org.tasteprint.catalog.Interaction;
+import org.tasteprint.taste.table.MappedRows;
+import org.tasteprint.taste.table.Numbered;
 
 /**
  * The interactions of a catalogue, {@value #ROW_BYTES} bytes each in a mapped file; in the heap are the ids of listeners and tracks,

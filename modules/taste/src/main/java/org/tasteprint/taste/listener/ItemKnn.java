@@ -22,10 +22,10 @@ public final class ItemKnn {
     public double[] scores(int[] history) {
         double[] scores = new double[items.rows()];
         for (int item : history) {
-            for (int v = items.starts()[item]; v < items.starts()[item + 1]; v++) {
-                int other = items.column()[v];
-                for (int j = listeners.starts()[other]; j < listeners.starts()[other + 1]; j++) {
-                    scores[listeners.column()[j]] += inverseRoot[item];
+            for (int v = items.start(item); v < items.start(item + 1); v++) {
+                int other = items.column(v);
+                for (int j = listeners.start(other); j < listeners.start(other + 1); j++) {
+                    scores[listeners.column(j)] += inverseRoot[item];
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.tasteprint.taste.listener;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,9 @@ final class ListenerLog {
         }
     }
 
-    void played(int column, long plays, List<Integer> tracksOfArtist) {
+    void played(int column, long plays, int[] tracksOfArtist) {
         artists.merge(column, EntryWeights.ofArtist(column, plays), EntryWeights::stronger);
-        tracksOfArtist.stream().filter(track -> !disliked.contains(track)).forEach(played::add);
+        Arrays.stream(tracksOfArtist).filter(track -> !disliked.contains(track)).forEach(played::add);
     }
 
     void is(int column) {

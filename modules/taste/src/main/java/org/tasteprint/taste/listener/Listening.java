@@ -2,10 +2,7 @@ package org.tasteprint.taste.listener;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,6 +11,7 @@ import java.util.stream.IntStream;
 import org.tasteprint.catalog.Interaction;
 import org.tasteprint.core.ArtistPlays;
 import org.tasteprint.core.Track;
+import org.tasteprint.taste.table.Numbered;
 
 /**
  * What a training may see of the listeners.
@@ -31,9 +29,10 @@ public final class Listening {
     private final List<String> users;
     private final List<Track> tracks;
     private final int[] artists;
-    private final List<Opinions> opinions;
+    private final int artistCount;
+    private final OpinionTable opinions;
     private final SparseRows histories;
-    private final Map<String, Integer> columns;
+    private final Numbered columns;
 
     /**
      * What one listener thinks of the training tracks: positions in {@link Listening#tracks()}, ascending.
@@ -62,63 +61,71 @@ public final class Listening {
             List<String> users,
             List<Track> tracks,
             int[] artists,
-            List<Opinions> opinions,
+            OpinionTable opinions,
             SparseRows histories,
-            Map<String, Integer> columns) {
+            Numbered columns) {
         this.users = users;
         this.tracks = tracks;
         this.artists = artists;
+        this.artistCount = 1 + Arrays.stream(artists).max().orElse(-1);
         this.opinions = opinions;
         this.histories = histories;
         this.columns = columns;
     }
 
-    /** The view of a training on {@code trainingTracks}. */
+    /** The view of a training on {@code trainingTracks}, of every listener. */
     public static Listening of(TasteData data, Set<String> trainingTracks) {
+        return of(data, trainingTracks, 1);
+    }
+
+    /**
+     * The view of a training on {@code trainingTracks}.
+     *
+     * @param every listener of so many is seen, in the order of their ids
+     */
+    public static Listening of(TasteData data, Set<String> trainingTracks, int every) {
         List<Track> tracks = data.tracks().stream().filter(track -> trainingTracks.contains(track.id())).toList();
-        Map<String, Integer> position = new HashMap<>();
-        Map<String, Integer> artistIndex = new LinkedHashMap<>();
-        Map<String, List<Integer>> tracksOfArtist = new HashMap<>();
+        Numbered position = new Numbered();
+        Numbered artistNames = new Numbered();
         int[] artists = new int[tracks.size()];
         for (int t = 0; t < artists.length; t++) {
-            String artist = TasteData.artistOf(tracks.get(t));
-            position.put(tracks.get(t).id(), t);
-            artists[t] = artistIndex.computeIfAbsent(artist, name -> artistIndex.size());
-            tracksOfArtist.computeIfAbsent(artist, name -> new ArrayList<>()).add(t);
+            position.of(tracks.get(t).id());
+            artists[t] = artistNames.of(TasteData.artistOf(tracks.get(t)));
         }
+        int[][] tracksOfArtist = Groups.of(artists, artistNames.size());
         Set<String> unseen = new HashSet<>();
         data.tracks().stream().filter(track -> !trainingTracks.contains(track.id())).map(TasteData::artistOf).forEach(unseen::add);
 
-        Map<String, Integer> columns = new HashMap<>();
-        position.forEach((id, track) -> columns.put(item(id), track));
+        Numbered columns = new Numbered();
+        tracks.forEach(track -> columns.of(item(track.id())));
         List<String> users = new ArrayList<>();
-        List<Opinions> opinions = new ArrayList<>();
+        OpinionTable.Builder opinions = new OpinionTable.Builder();
         SparseRows.Builder histories = new SparseRows.Builder();
         Set<String> withLog = data.listenersWithLog();
-        data.forEachListener((user, interactions, artistPlays) -> {
+        data.forEachListener(every, (user, interactions, artistPlays) -> {
             ListenerLog log = new ListenerLog();
             for (Interaction interaction : interactions) {
-                Integer track = position.get(interaction.trackId());
-                if (track != null) {
+                int track = position.find(interaction.trackId());
+                if (track >= 0) {
                     log.did(track, interaction);
                 }
             }
             for (ArtistPlays plays : artistPlays) {
                 String artist = TasteData.artistOf(plays);
                 if (!unseen.contains(artist)) {
-                    int column = columns.computeIfAbsent(artist, name -> columns.size());
-                    log.played(column, plays.plays(), tracksOfArtist.getOrDefault(artist, List.of()));
+                    int known = artistNames.find(artist);
+                    log.played(columns.of(artist), plays.plays(), known < 0 ? new int[0] : tracksOfArtist[known]);
                 }
             }
             if (!log.isEmpty()) {
                 AttributeItems.of(data.attributes().getOrDefault(user, Map.of()))
-                        .forEach(name -> log.is(columns.computeIfAbsent(name, unknown -> columns.size())));
+                        .forEach(name -> log.is(columns.of(name)));
                 users.add(user);
                 histories.row(log.entries());
                 opinions.add(log.opinions(withLog.contains(user)));
             }
         });
-        return new Listening(List.copyOf(users), tracks, artists, opinions, histories.build(columns.size()), columns);
+        return new Listening(List.copyOf(users), tracks, artists, opinions.build(), histories.build(columns.size()), columns);
     }
 
     public List<String> users() {
@@ -134,6 +141,16 @@ public final class Listening {
         return artists[track];
     }
 
+    /** How many artists the tracks have. */
+    public int artistCount() {
+        return artistCount;
+    }
+
+    /** The numbers of each artist's tracks, ascending, by the number of the artist. */
+    public int[][] tracksOfArtists() {
+        return Groups.of(artists, artistCount);
+    }
+
     public Opinions opinions(int user) {
         return opinions.get(user);
     }
@@ -145,13 +162,13 @@ public final class Listening {
 
     /** The column of an item in {@link #histories}, by its name: {@link #item} or {@link TasteData#artistOf(ArtistPlays)}. */
     public OptionalInt column(String item) {
-        Integer column = columns.get(item);
-        return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+        int column = columns.find(item);
+        return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
     }
 
-    /** The columns of {@link #histories} by the names of their items. */
-    public Map<String, Integer> columns() {
-        return Collections.unmodifiableMap(columns);
+    /** The columns of {@link #histories} by the names of their items; not to be added to. */
+    public Numbered columns() {
+        return columns;
     }
 
     /** The name of a track as an item of histories. */
@@ -167,7 +184,8 @@ public final class Listening {
     /** For each track, by how many listeners it was liked, disliked and played. */
     public int[][] reception() {
         int[][] counts = new int[tracks.size()][3];
-        for (Opinions opinion : opinions) {
+        for (int user = 0; user < opinions.listeners(); user++) {
+            Opinions opinion = opinions.get(user);
             for (int track : opinion.liked()) {
                 counts[track][0]++;
             }

@@ -3,7 +3,7 @@ package org.tasteprint.taste.listener;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +20,12 @@ import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
 import org.tasteprint.core.User;
+import org.tasteprint.taste.table.SortedIds;
 
 /**
  * All that is known of tracks and listeners; {@link Listening} is the part of it that a training may see.
  *
- * @param tracks       every track, ordered by id
+ * @param tracks       every track, ordered by id; those of a catalogue without path, title, album and year
  * @param interactions every pair of a listener and a track, by listener; those of a catalogue are in a mapped file
  * @param artistPlays  every pair of a listener and an artist, likewise
  * @param attributes   what else is known of listeners, by their id and the name of a column
@@ -36,8 +37,6 @@ public record TasteData(
         List<ArtistPlays> artistPlays,
         Map<String, Map<String, String>> attributes,
         String hash) {
-    private static final int ROWS_AT_MOST = 10_000_000;
-
     public TasteData {
         tracks = List.copyOf(tracks);
         interactions = byListener(interactions, Interaction::userId);
@@ -62,7 +61,23 @@ public record TasteData(
                 .filter(user -> !user.attributes().isEmpty())
                 .collect(Collectors.toMap(User::id, User::attributes));
         return new TasteData(
-                catalog.tracks(), InteractionTable.of(catalog), ArtistPlaysTable.of(catalog), attributes, catalog.dataHash());
+                slim(catalog.tracks()), InteractionTable.of(catalog), ArtistPlaysTable.of(catalog), attributes, catalog.dataHash());
+    }
+
+    /** What is asked about tracks here, without the rest: names that many tracks share are in the heap once. */
+    private static List<Track> slim(List<Track> tracks) {
+        Map<String, String> once = new HashMap<>();
+        return tracks.stream()
+                .map(track -> new Track(
+                        track.id(),
+                        "",
+                        once.computeIfAbsent(track.artist(), name -> name),
+                        "",
+                        "",
+                        0,
+                        once.computeIfAbsent(track.genre(), name -> name),
+                        once.computeIfAbsent(track.split(), name -> name)))
+                .toList();
     }
 
     private static <T> List<T> byListener(List<T> rows, Function<T, String> listener) {
@@ -77,18 +92,19 @@ public record TasteData(
         void take(String userId, List<Interaction> interactions, List<ArtistPlays> artistPlays);
     }
 
-    /**
-     * Goes through the listeners in the order of their ids. Of more than {@value #ROWS_AT_MOST} rows, listeners evenly spread stand for
-     * all: what is learned from them serves the others, whose vectors come of their histories.
-     */
-    public void forEachListener(ListenerRows rows) {
+    /** Of how many listeners one is enough, where {@code most} rows are to stand for all: 1 where there are no more. */
+    public int everyFor(int most) {
+        return Math.toIntExact(Math.max(1, ((long) interactions.size() + artistPlays.size() + most - 1) / most));
+    }
+
+    /** Goes through the listeners in the order of their ids, or through one of every so many. */
+    public void forEachListener(int every, ListenerRows rows) {
         TreeMap<String, int[]> runs = new TreeMap<>();
         runs(interactions, Interaction::userId, runs, 0);
         runs(artistPlays, ArtistPlays::userId, runs, 2);
-        long every = ((long) interactions.size() + artistPlays.size() + ROWS_AT_MOST - 1) / ROWS_AT_MOST;
         long listener = 0;
         for (Map.Entry<String, int[]> run : runs.entrySet()) {
-            if (listener++ % Math.max(1, every) == 0) {
+            if (listener++ % every == 0) {
                 int[] at = run.getValue();
                 rows.take(run.getKey(), interactions.subList(at[0], at[1]), artistPlays.subList(at[2], at[3]));
             }
@@ -116,10 +132,10 @@ public record TasteData(
      * @throws TasteprintException {@code NOT_FOUND} when no track is in the split
      */
     public Set<String> trackIds(String split) {
-        Set<String> ids = tracks.stream()
+        Set<String> ids = SortedIds.of(tracks.stream()
                 .filter(track -> split.isEmpty() || track.split().equals(split))
                 .map(Track::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .toList());
         if (ids.isEmpty()) {
             throw new TasteprintException(
                     Kind.NOT_FOUND,

@@ -1,15 +1,17 @@
 package org.tasteprint.taste.sound;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.taste.listener.Cholesky;
 import org.tasteprint.taste.listener.Listening;
+import org.tasteprint.taste.table.ComputedRows;
 
 /**
  * The artists that a regression learns from: what each sounds like, and where listeners put them.
@@ -32,30 +34,54 @@ record ArtistTargets(float[][] sounds, double[][] targets) {
      * @param directions of the listeners, of length 1 or 0
      * @param k          dimensions of directions
      */
-    static ArtistTargets of(Listening listening, float[][] rows, BitSet heard, float[][] directions, int k) {
+    static ArtistTargets of(Listening listening, List<float[]> rows, BitSet heard, List<float[]> directions, int k) {
         double[][] gram = new double[k][k];
-        Map<Integer, Reception> receptions = new TreeMap<>();
-        for (int user = 0; user < directions.length; user++) {
-            float[] direction = directions[user];
+        int[] listeners = new int[listening.artistCount()];
+        for (int user = 0; user < directions.size(); user++) {
+            float[] direction = directions.get(user);
             if (Vectors.norm(direction) > 0) {
                 for (int i = 0; i < k; i++) {
                     for (int j = 0; j <= i; j++) {
                         gram[i][j] += direction[i] * direction[j];
                     }
                 }
-                opinions(listening, user, heard).forEach((artist, opinion) ->
-                        receptions.computeIfAbsent(artist, _ -> new Reception(new double[k], new int[1])).add(opinion, direction));
+                opinions(listening, user, heard).keySet().forEach(artist -> listeners[artist]++);
             }
         }
         for (int i = 0; i < k; i++) {
             gram[i][i] += PENALTY;
         }
         Cholesky.decompose(gram);
-        List<Integer> artists = new ArrayList<>(receptions.keySet());
-        artists.sort(Comparator.comparingInt((Integer artist) -> -receptions.get(artist).listeners()[0]).thenComparing(artist -> artist));
-        List<Integer> kept = artists.subList(0, Math.min(ARTISTS_AT_MOST, artists.size()));
-        double[][] targets = kept.stream().map(artist -> receptions.get(artist).target(gram)).toArray(double[][]::new);
+        int[] kept = IntStream.range(0, listeners.length)
+                .filter(artist -> listeners[artist] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer artist) -> -listeners[artist]).thenComparing(artist -> artist))
+                .limit(ARTISTS_AT_MOST)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[][] sums = sums(listening, heard, directions, kept, k);
+        double[][] targets = IntStream.range(0, kept.length)
+                .mapToObj(i -> target(gram, sums[i], listeners[kept[i]]))
+                .toArray(double[][]::new);
         return new ArtistTargets(means(listening, rows, heard, kept), targets);
+    }
+
+    /** For each artist the sum of the directions of listeners who have an opinion, each with its sign. */
+    private static double[][] sums(Listening listening, BitSet heard, List<float[]> directions, int[] artists, int k) {
+        Map<Integer, double[]> sums = new HashMap<>();
+        Arrays.stream(artists).forEach(artist -> sums.put(artist, new double[k]));
+        for (int user = 0; user < directions.size(); user++) {
+            float[] direction = directions.get(user);
+            if (Vectors.norm(direction) > 0) {
+                opinions(listening, user, heard).forEach((artist, opinion) -> {
+                    double[] sum = sums.get(artist);
+                    for (int d = 0; sum != null && d < k; d++) {
+                        sum[d] += opinion * direction[d];
+                    }
+                });
+            }
+        }
+        return Arrays.stream(artists).mapToObj(sums::get).toArray(double[][]::new);
     }
 
     /** What a listener thinks of artists: 1 or −1. */
@@ -67,35 +93,23 @@ record ArtistTargets(float[][] sounds, double[][] targets) {
         return opinions;
     }
 
-    private static float[][] means(Listening listening, float[][] rows, BitSet heard, List<Integer> artists) {
-        Map<Integer, List<float[]>> tracks = new TreeMap<>();
-        heard.stream().forEach(track -> tracks.computeIfAbsent(listening.artist(track), _ -> new ArrayList<>()).add(rows[track]));
-        return artists.stream()
-                .map(artist -> Vectors.mean(tracks.get(artist).toArray(float[][]::new)))
+    private static float[][] means(Listening listening, List<float[]> rows, BitSet heard, int[] artists) {
+        int[][] tracksOfArtists = listening.tracksOfArtists();
+        return Arrays.stream(artists)
+                .mapToObj(artist -> mean(rows, Arrays.stream(tracksOfArtists[artist]).filter(heard::get).toArray()))
                 .toArray(float[][]::new);
     }
 
-    /**
-     * How an artist was received.
-     *
-     * @param sum       of the directions of listeners, each with the sign of the opinion
-     * @param listeners one number: how many have an opinion
-     */
-    private record Reception(double[] sum, int[] listeners) {
-        void add(int opinion, float[] direction) {
-            for (int d = 0; d < sum.length; d++) {
-                sum[d] += opinion * direction[d];
-            }
-            listeners[0]++;
-        }
+    private static float[] mean(List<float[]> rows, int[] tracks) {
+        return Vectors.mean(ComputedRows.of(tracks.length, i -> rows.get(tracks[i])));
+    }
 
-        double[] target(double[][] gram) {
-            double[] target = Cholesky.substitute(gram, sum.clone());
-            double scale = Math.pow(listeners[0], -0.25);
-            for (int d = 0; d < target.length; d++) {
-                target[d] *= scale;
-            }
-            return target;
+    private static double[] target(double[][] gram, double[] sum, int listeners) {
+        double[] target = Cholesky.substitute(gram, sum);
+        double scale = Math.pow(listeners, -0.25);
+        for (int d = 0; d < target.length; d++) {
+            target[d] *= scale;
         }
+        return target;
     }
 }

@@ -3,6 +3,7 @@ package org.tasteprint.taste.sound;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
@@ -50,14 +51,11 @@ public final class SoundRegression {
      *
      * @param rows       standardised sound, one a track of {@code listening}
      * @param heard      tracks whose sound is there, at least one
-     * @param directions float[listeners][dimensions]: their histories as directions, of length 1 or 0
+     * @param directions of the listeners' histories, of length 1 or 0
      */
     public static SoundRegression fit(
-            Listening listening, float[][] rows, BitSet heard, float[][] directions, int dimensions) {
-        int[] tracks = heard.stream().toArray();
-        Whitening whitening = Whitening.of(
-                Arrays.stream(tracks).mapToObj(track -> rows[track]).toArray(float[][]::new),
-                Arrays.stream(tracks).map(listening::artist).toArray());
+            Listening listening, List<float[]> rows, BitSet heard, List<float[]> directions, int dimensions) {
+        Whitening whitening = Whitening.of(rows, heard, listening.tracksOfArtists());
         ArtistTargets learned = ArtistTargets.of(listening, rows, heard, directions, dimensions);
         float[][] artists = Arrays.stream(learned.sounds()).map(whitening::apply).toArray(float[][]::new);
         // As a file keeps it, so that a model says the same before and after.

@@ -1,8 +1,8 @@
 package org.tasteprint.taste.sound;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
+import java.util.List;
 import org.tasteprint.taste.listener.Cholesky;
 
 /**
@@ -19,12 +19,13 @@ record Whitening(float[][] rows) {
     /**
      * Learns from tracks.
      *
-     * @param sounds  float[n][d], of mean about 0
-     * @param artists whose each of them is
+     * @param sounds  standardised, one a track
+     * @param heard   tracks whose sound is there, at least one
+     * @param artists the tracks of each artist
      */
-    static Whitening of(float[][] sounds, int[] artists) {
-        int d = sounds[0].length;
-        double[][] covariance = covariance(sounds, artists, d);
+    static Whitening of(List<float[]> sounds, BitSet heard, int[][] artists) {
+        int d = sounds.get(heard.nextSetBit(0)).length;
+        double[][] covariance = covariance(sounds, heard, artists, d);
         double trace = 0;
         for (int i = 0; i < d; i++) {
             trace += covariance[i][i];
@@ -51,33 +52,37 @@ record Whitening(float[][] rows) {
         return new Whitening(rows);
     }
 
-    /** The lower triangle of the scatter around the means of artists. */
-    private static double[][] covariance(float[][] sounds, int[] artists, int d) {
-        Map<Integer, double[]> sums = new HashMap<>();
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int t = 0; t < sounds.length; t++) {
-            double[] sum = sums.computeIfAbsent(artists[t], _ -> new double[d]);
-            for (int i = 0; i < d; i++) {
-                sum[i] += sounds[t][i];
-            }
-            counts.merge(artists[t], 1, Integer::sum);
-        }
+    /** The lower triangle of the scatter around the means of artists, one artist after the other. */
+    private static double[][] covariance(List<float[]> sounds, BitSet heard, int[][] artists, int d) {
         double[][] scatter = new double[d][];
         Arrays.setAll(scatter, i -> new double[i + 1]);
         double[] off = new double[d];
-        for (int t = 0; t < sounds.length; t++) {
-            int count = counts.get(artists[t]);
-            if (count > 1) {
-                double[] sum = sums.get(artists[t]);
+        for (int[] artist : artists) {
+            int[] tracks = Arrays.stream(artist).filter(heard::get).toArray();
+            double[] sum = tracks.length > 1 ? sum(sounds, tracks, d) : off;
+            for (int t = 0; t < tracks.length && tracks.length > 1; t++) {
+                float[] sound = sounds.get(tracks[t]);
                 for (int i = 0; i < d; i++) {
-                    off[i] = sounds[t][i] - sum[i] / count;
+                    off[i] = sound[i] - sum[i] / tracks.length;
+                    double[] row = scatter[i];
                     for (int j = 0; j <= i; j++) {
-                        scatter[i][j] += off[i] * off[j];
+                        row[j] += off[i] * off[j];
                     }
                 }
             }
         }
         return scatter;
+    }
+
+    private static double[] sum(List<float[]> sounds, int[] tracks, int d) {
+        double[] sum = new double[d];
+        for (int track : tracks) {
+            float[] sound = sounds.get(track);
+            for (int i = 0; i < d; i++) {
+                sum[i] += sound[i];
+            }
+        }
+        return sum;
     }
 
     /** The inverse of a lower triangle. */

@@ -1,6 +1,7 @@
 package org.tasteprint.taste.tower;
 
-import java.util.Arrays;
+import java.util.List;
+import org.tasteprint.taste.table.ComputedRows;
 
 /**
  * Brings every dimension to mean 0 and deviation 1.
@@ -12,8 +13,8 @@ public record Standardisation(float[] mean, float[] scale) {
     private static final double CONSTANT = 1e-6;
 
     /** Learns from rows, at least one. */
-    public static Standardisation of(float[][] rows) {
-        int d = rows[0].length;
+    public static Standardisation of(List<float[]> rows) {
+        int d = rows.getFirst().length;
         double[] sum = new double[d];
         double[] squares = new double[d];
         for (float[] row : rows) {
@@ -23,15 +24,15 @@ public record Standardisation(float[] mean, float[] scale) {
         }
         for (float[] row : rows) {
             for (int i = 0; i < d; i++) {
-                double off = row[i] - sum[i] / rows.length;
+                double off = row[i] - sum[i] / rows.size();
                 squares[i] += off * off;
             }
         }
         float[] mean = new float[d];
         float[] scale = new float[d];
         for (int i = 0; i < d; i++) {
-            double deviation = Math.sqrt(squares[i] / rows.length);
-            mean[i] = (float) (sum[i] / rows.length);
+            double deviation = Math.sqrt(squares[i] / rows.size());
+            mean[i] = (float) (sum[i] / rows.size());
             scale[i] = deviation < CONSTANT ? 0 : (float) (1 / deviation);
         }
         return new Standardisation(mean, scale);
@@ -45,7 +46,11 @@ public record Standardisation(float[] mean, float[] scale) {
         return standard;
     }
 
-    public float[][] apply(float[][] rows) {
-        return Arrays.stream(rows).map(this::apply).toArray(float[][]::new);
+    /** The same of many, each when it is asked for; {@code null} stays what it is. */
+    public List<float[]> apply(List<float[]> rows) {
+        return ComputedRows.of(rows.size(), i -> {
+            float[] row = rows.get(i);
+            return row == null ? null : apply(row);
+        });
     }
 }

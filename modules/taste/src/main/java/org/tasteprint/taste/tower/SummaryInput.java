@@ -1,15 +1,16 @@
 package org.tasteprint.taste.tower;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Standardised means of features: one example a track.
  *
- * @param rows  float[tracks][width]; {@code null} for a track that is not asked for
+ * @param rows  one a track; {@code null} for a track that is not asked for
  * @param width length of a row
  */
-public record SummaryInput(float[][] rows, int width) implements TowerInput {
+public record SummaryInput(List<float[]> rows, int width) implements TowerInput {
     @Override
     public Shape batch(int examples) {
         return new Shape(examples, width);
@@ -17,11 +18,11 @@ public record SummaryInput(float[][] rows, int width) implements TowerInput {
 
     @Override
     public void draw(int track, RandomGenerator random, float[] into, int offset) {
-        System.arraycopy(rows[track], 0, into, offset, rows[track].length);
+        System.arraycopy(rows.get(track), 0, into, offset, width);
     }
 
     @Override
     public float[][] all(int track) {
-        return new float[][] {rows[track]};
+        return new float[][] {rows.get(track)};
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tasteprint.features.Hop;
 import org.tasteprint.taste.user.UserKind;
 
@@ -74,39 +75,63 @@ public record TasteSettings(
         };
     }
 
-    public TasteSettings withSeed(long newSeed) {
+    /** The same but for what is changed: {@code settings.with(draft -> draft.seed = 2)}. */
+    public TasteSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new TasteSettings(
-                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, newSeed, split, hop);
+                draft.tower,
+                draft.users,
+                draft.dimensions,
+                draft.loss,
+                draft.negatives,
+                draft.margin,
+                draft.epochs,
+                draft.batch,
+                draft.learningRate,
+                draft.weightDecay,
+                draft.validationFolds,
+                draft.validatedFolds,
+                draft.seed,
+                draft.split,
+                draft.hop);
     }
 
-    public TasteSettings withSplit(String newSplit) {
-        return new TasteSettings(
-                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, newSplit, hop);
-    }
+    /** Settings that are being changed. */
+    public static final class Draft {
+        public Tower tower;
+        public UserKind users;
+        public int dimensions;
+        public TowerLoss loss;
+        public Set<Negative> negatives;
+        public double margin;
+        public int epochs;
+        public int batch;
+        public double learningRate;
+        public double weightDecay;
+        public int validationFolds;
+        public int validatedFolds;
+        public long seed;
+        public String split;
+        public Hop hop;
 
-    public TasteSettings withEpochs(int newEpochs) {
-        return new TasteSettings(
-                tower, users, dimensions, loss, negatives, margin, newEpochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
-    }
-
-    public TasteSettings withLoss(TowerLoss newLoss, Set<Negative> newNegatives) {
-        return new TasteSettings(
-                tower, users, dimensions, newLoss, newNegatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
-    }
-
-    public TasteSettings withUsers(UserKind newUsers) {
-        return new TasteSettings(
-                tower, newUsers, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
-    }
-
-    public TasteSettings withTower(Tower newTower) {
-        return new TasteSettings(
-                newTower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, hop);
-    }
-
-    public TasteSettings withHop(Hop newHop) {
-        return new TasteSettings(
-                tower, users, dimensions, loss, negatives, margin, epochs, batch, learningRate, weightDecay, validationFolds, validatedFolds, seed, split, newHop);
+        private Draft(TasteSettings from) {
+            tower = from.tower;
+            users = from.users;
+            dimensions = from.dimensions;
+            loss = from.loss;
+            negatives = from.negatives;
+            margin = from.margin;
+            epochs = from.epochs;
+            batch = from.batch;
+            learningRate = from.learningRate;
+            weightDecay = from.weightDecay;
+            validationFolds = from.validationFolds;
+            validatedFolds = from.validatedFolds;
+            seed = from.seed;
+            split = from.split;
+            hop = from.hop;
+        }
     }
 
     /** How many dimensions tell of a listener's own taste: all but the shared one and the reserve of {@link org.tasteprint.taste.sound.Mix}. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tasteprint.nets.Training;
 import org.tasteprint.nets.musicnn.MusicnnBlock;
 import org.tasteprint.nets.musicnn.MusicnnWidths;
 import org.tasteprint.nets.checkpoint.Checkpoint;
+import org.tasteprint.taste.table.VectorTable;
 
 /**
  * A Siamese tower in training: both tracks of a triple go through the same weights, in one batch. Everything random in an epoch
@@ -31,6 +33,7 @@ import org.tasteprint.nets.checkpoint.Checkpoint;
 public final class TowerTraining implements AutoCloseable {
     private static final int HIDDEN = 128;
     private static final float DROPOUT = 0.2f;
+    private static final int MINED_AT_ONCE = 10_000;
 
     private final TasteSettings settings;
     private final TowerInput input;
@@ -89,10 +92,10 @@ public final class TowerTraining implements AutoCloseable {
     /**
      * Takes {@code steps} steps.
      *
-     * @param users float[users][personal dimensions]
+     * @param users the direction of each, of the personal dimensions
      * @return the mean loss
      */
-    public double epoch(TripleSampler sampler, float[][] users, int steps) {
+    public double epoch(TripleSampler sampler, List<float[]> users, int steps) {
         SplittableRandom random = new SplittableRandom(settings.seed() + 1_000_003L * (losses.size() + 1));
         PyTorch.seed(random.nextLong());
         sampler.restart(random.nextLong());
@@ -116,14 +119,17 @@ public final class TowerTraining implements AutoCloseable {
     }
 
     /** Hard negatives of an epoch are those of the space as it is at its beginning. */
-    private void mine(TripleSampler sampler, float[][] users) {
+    private void mine(TripleSampler sampler, List<float[]> users) {
         int[] known = sampler.known();
-        float[][] vectors = embed(input, known);
-        Map<Integer, float[]> byTrack = new LinkedHashMap<>();
-        for (int i = 0; i < known.length; i++) {
-            byTrack.put(known[i], vectors[i]);
+        VectorTable vectors = new VectorTable(1 + Arrays.stream(known).max().orElse(-1), settings.personalDimensions());
+        for (int from = 0; from < known.length; from += MINED_AT_ONCE) {
+            int[] some = Arrays.copyOfRange(known, from, Math.min(known.length, from + MINED_AT_ONCE));
+            float[][] embedded = embed(input, some);
+            for (int i = 0; i < some.length; i++) {
+                vectors.write(some[i], embedded[i]);
+            }
         }
-        sampler.mine((user, track) -> Vectors.dot(users[user], byTrack.get(track)));
+        sampler.mine((user, track) -> Vectors.dot(users.get(user), vectors.row(track)));
     }
 
     /** The mean loss of every epoch that was taken, in earlier processes too. */

@@ -3,7 +3,6 @@ package org.tasteprint.taste.tower;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tasteprint.taste.listener.Listening;
 
 /**
@@ -30,57 +30,85 @@ public final class TripleSampler {
     private static final double POPULARITY_EXPONENT = 0.75;
     private static final float NEVER = -1e9f;
 
+    /** So many listeners' tracks are kept from one draw to the next. */
+    private static final int KEPT = 1 << 12;
+
     private final Listening listening;
+    private final BitSet eligibleTracks;
+    private final Set<Negative> negatives;
     private final List<Negative> strangers;
     private final int[] users;
     private final double[] cumulative;
-    private final Map<Integer, int[][]> liked = new HashMap<>();
-    private final Map<Integer, int[][]> disliked = new HashMap<>();
-    private final Map<Integer, BitSet> artistsOfUser = new HashMap<>();
+    private final long positives;
+    private final Favourites[] kept;
     private final int[][] known;
     /** The logarithm of how often an artist is drawn as somebody's favourite, beside an even draw; by artist. */
-    private final Map<Integer, Double> frequency = new HashMap<>();
+    private final double[] frequency;
     private final double[] popularity;
     private SplittableRandom random;
     private ToDoubleBiFunction<Integer, Integer> nearness = (user, track) -> 0;
 
     /**
+     * What is drawn from for a listener.
+     *
+     * @param user     whose it is
+     * @param liked    tracks that they like best, by artist
+     * @param disliked tracks that they told of otherwise, by artist
+     * @param artists  whose tracks are liked, ascending
+     */
+    private record Favourites(int user, int[][] liked, int[][] disliked, int[] artists) {
+        boolean has(int artist) {
+            return Arrays.binarySearch(artists, artist) >= 0;
+        }
+    }
+
+    /**
+     * Goes through the listeners' opinions twice; in the heap are 12 bytes a listener, 4 a track that anybody has told of, 24 an artist, and the
+     * opinions of some thousand listeners.
+     *
      * @param eligibleUsers  listeners that have a direction of taste are marked
      * @param eligibleTracks tracks that can be heard are marked
      */
     public TripleSampler(
             Listening listening, BitSet eligibleUsers, BitSet eligibleTracks, Set<Negative> negatives, long seed) {
         this.listening = listening;
+        this.eligibleTracks = eligibleTracks;
+        this.negatives = negatives;
         strangers = negatives.stream().filter(negative -> !negative.told()).sorted().toList();
         random = new SplittableRandom(seed);
+        kept = new Favourites[Math.min(KEPT, Math.max(1, listening.users().size()))];
         BitSet heard = new BitSet();
+        BitSet able = new BitSet();
+        int[] listeners = new int[listening.artistCount()];
         for (int user = 0; user < listening.users().size(); user++) {
-            Listening.Opinions opinions = listening.opinions(user);
-            int[] better = opinions.better().filter(eligibleTracks::get).toArray();
-            int[] worse = told(opinions, negatives).filter(eligibleTracks::get).toArray();
-            IntStream.concat(Arrays.stream(better), Arrays.stream(worse)).forEach(heard::set);
-            if (eligibleUsers.get(user) && better.length > 0) {
-                liked.put(user, byArtist(better));
-                disliked.put(user, byArtist(worse));
-                BitSet artists = new BitSet();
-                Arrays.stream(better).forEach(track -> artists.set(listening.artist(track)));
-                artistsOfUser.put(user, artists);
+            Favourites theirs = favourites(user);
+            Stream.of(theirs.liked(), theirs.disliked()).flatMap(Arrays::stream).flatMapToInt(Arrays::stream).forEach(heard::set);
+            if (eligibleUsers.get(user) && theirs.liked().length > 0) {
+                able.set(user);
+                Arrays.stream(theirs.artists()).forEach(artist -> listeners[artist]++);
             }
         }
         known = byArtist(heard.stream().toArray());
-        users = IntStream.range(0, listening.users().size())
-                .filter(user -> liked.containsKey(user) && hasNegative(user))
-                .toArray();
-        double[] weights = Arrays.stream(users)
-                .mapToDouble(user -> Math.sqrt(liked.get(user).length * (double) Math.max(1, disliked.get(user).length)))
-                .toArray();
+        users = able.stream().filter(user -> hasNegative(favourites(user))).toArray();
+        double[] weights = new double[users.length];
+        frequency = new double[listeners.length];
+        positives = weigh(weights);
         cumulative = cumulative(weights);
-        countFavourites(weights);
-        Map<Integer, Integer> listeners = new HashMap<>();
-        artistsOfUser.values().forEach(artists -> artists.stream().forEach(artist -> listeners.merge(artist, 1, Integer::sum)));
         popularity = cumulative(Arrays.stream(known)
-                .mapToDouble(tracks -> Math.pow(listeners.getOrDefault(listening.artist(tracks[0]), 0), POPULARITY_EXPONENT))
+                .mapToDouble(tracks -> Math.pow(listeners[listening.artist(tracks[0])], POPULARITY_EXPONENT))
                 .toArray());
+    }
+
+    private Favourites favourites(int user) {
+        Favourites last = kept[user % kept.length];
+        if (last != null && last.user() == user) {
+            return last;
+        }
+        Listening.Opinions opinions = listening.opinions(user);
+        int[][] liked = byArtist(opinions.better().filter(eligibleTracks::get).toArray());
+        int[][] disliked = byArtist(told(opinions, negatives).filter(eligibleTracks::get).toArray());
+        int[] artists = Arrays.stream(liked).mapToInt(tracks -> listening.artist(tracks[0])).toArray();
+        return kept[user % kept.length] = new Favourites(user, liked, disliked, artists);
     }
 
     private static IntStream told(Listening.Opinions opinions, Set<Negative> negatives) {
@@ -90,15 +118,20 @@ public final class TripleSampler {
                 .filter(track -> negatives.contains(skipped.get(track) ? Negative.SKIPS : Negative.DISLIKES));
     }
 
-    private void countFavourites(double[] weights) {
+    /** Fills in the weight of each listener and how often artists are drawn; returns the number of favourite artists. */
+    private long weigh(double[] weights) {
+        long artists = 0;
         for (int i = 0; i < users.length; i++) {
-            int[][] theirs = liked.get(users[i]);
-            for (int[] tracks : theirs) {
-                frequency.merge(listening.artist(tracks[0]), weights[i] / theirs.length, Double::sum);
+            Favourites theirs = favourites(users[i]);
+            weights[i] = Math.sqrt(theirs.liked().length * (double) Math.max(1, theirs.disliked().length));
+            for (int artist : theirs.artists()) {
+                frequency[artist] += weights[i] / theirs.artists().length;
             }
+            artists += theirs.artists().length;
         }
-        double total = frequency.values().stream().mapToDouble(Double::doubleValue).sum();
-        frequency.replaceAll((artist, weight) -> Math.log(weight / total * known.length));
+        double total = Arrays.stream(frequency).sum();
+        Arrays.setAll(frequency, artist -> Math.log(frequency[artist] / total * known.length));
+        return artists;
     }
 
     private static double[] cumulative(double[] weights) {
@@ -118,8 +151,8 @@ public final class TripleSampler {
     }
 
     /** How many pairs of a listener and an artist they like there are: the size of an epoch. */
-    public int positives() {
-        return Arrays.stream(users).map(user -> liked.get(user).length).sum();
+    public long positives() {
+        return positives;
     }
 
     /** The tracks that may be drawn as anything. */
@@ -141,8 +174,9 @@ public final class TripleSampler {
     public void draw(int[] user, int[] better, int[] worse) {
         for (int i = 0; i < user.length; i++) {
             user[i] = users[any(cumulative)];
-            better[i] = any(liked.get(user[i]));
-            worse[i] = disliked.get(user[i]).length > 0 ? any(disliked.get(user[i])) : stranger(user[i]);
+            Favourites theirs = favourites(user[i]);
+            better[i] = any(theirs.liked());
+            worse[i] = theirs.disliked().length > 0 ? any(theirs.disliked()) : stranger(theirs);
         }
     }
 
@@ -156,11 +190,11 @@ public final class TripleSampler {
         int n = user.length;
         float[] correction = new float[2 * n * n];
         for (int i = 0; i < n; i++) {
-            BitSet own = artistsOfUser.get(user[i]);
+            Favourites own = favourites(user[i]);
             for (int j = 0; j < 2 * n; j++) {
                 int artist = listening.artist(j < n ? better[j] : worse[j - n]);
-                float often = j < n ? frequency.get(artist).floatValue() : 0;
-                boolean theirs = j % n != i && own.get(artist);
+                float often = j < n ? (float) frequency[artist] : 0;
+                boolean theirs = j % n != i && own.has(artist);
                 correction[2 * n * i + j] = theirs ? NEVER : -often;
             }
         }
@@ -181,34 +215,32 @@ public final class TripleSampler {
         return tracks[random.nextInt(tracks.length)];
     }
 
-    private int stranger(int user) {
+    private int stranger(Favourites own) {
         return switch (strangers.get(strangers.size() == 1 ? 0 : random.nextInt(strangers.size()))) {
-            case EVEN -> stranger(user, () -> any(known));
-            case POPULAR -> stranger(user, () -> anyOf(known[any(popularity)]));
+            case EVEN -> stranger(own, () -> any(known));
+            case POPULAR -> stranger(own, () -> anyOf(known[any(popularity)]));
             case HARD -> IntStream.range(0, CANDIDATES)
-                    .map(i -> stranger(user, () -> any(known)))
+                    .map(i -> stranger(own, () -> any(known)))
                     .boxed()
-                    .max(Comparator.comparingDouble(track -> nearness.applyAsDouble(user, track)))
+                    .max(Comparator.comparingDouble(track -> nearness.applyAsDouble(own.user(), track)))
                     .orElseThrow();
             case DISLIKES, SKIPS -> throw new IllegalStateException("strangers are not told of; strangers=" + strangers);
         };
     }
 
     /** A track of an artist that the listener does not play: by luck, or else by looking at every artist. */
-    private int stranger(int user, IntSupplier draw) {
-        BitSet own = artistsOfUser.get(user);
+    private int stranger(Favourites own, IntSupplier draw) {
         for (int i = 0; i < ATTEMPTS; i++) {
             int track = draw.getAsInt();
-            if (!own.get(listening.artist(track))) {
+            if (!own.has(listening.artist(track))) {
                 return track;
             }
         }
-        return any(Arrays.stream(known).filter(tracks -> !own.get(listening.artist(tracks[0]))).toArray(int[][]::new));
+        return any(Arrays.stream(known).filter(tracks -> !own.has(listening.artist(tracks[0]))).toArray(int[][]::new));
     }
 
-    private boolean hasNegative(int user) {
-        return disliked.get(user).length > 0
-                || !strangers.isEmpty() && artistsOfUser.get(user).cardinality() < known.length;
+    private boolean hasNegative(Favourites theirs) {
+        return theirs.disliked().length > 0 || !strangers.isEmpty() && theirs.artists().length < known.length;
     }
 
     /** Groups tracks by artist. */

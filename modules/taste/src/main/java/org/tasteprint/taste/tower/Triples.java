@@ -1,5 +1,6 @@
 package org.tasteprint.taste.tower;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The arrays of a batch of triples, filled anew at every step. */
@@ -24,13 +25,13 @@ final class Triples {
         examples = new float[2 * n * input.width()];
     }
 
-    /** @param users float[users][personal dimensions] */
-    void draw(TripleSampler sampler, float[][] users) {
+    /** @param users the direction of each, of the personal dimensions */
+    void draw(TripleSampler sampler, List<float[]> users) {
         sampler.draw(user, liked, disliked);
         int n = user.length;
         int dimensions = anchors.length / n;
         for (int i = 0; i < n; i++) {
-            System.arraycopy(users[user[i]], 0, anchors, i * dimensions, dimensions);
+            System.arraycopy(users.get(user[i]), 0, anchors, i * dimensions, dimensions);
             input.draw(liked[i], random, examples, i * input.width());
             input.draw(disliked[i], random, examples, (n + i) * input.width());
         }

@@ -7,6 +7,7 @@ import org.tasteprint.core.Vectors;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.table.VectorTable;
 
 /** Folds histories in: a listener's vector solves the factorisation's least squares problem with the item vectors as they are. */
 final class AlsUsers implements UserModel {
@@ -14,10 +15,10 @@ final class AlsUsers implements UserModel {
     private static final String PARAMETERS = "als";
 
     private final ImplicitAls als;
-    private final float[][] items;
+    private final VectorTable items;
     private final ImplicitAls.Folding folding;
 
-    private AlsUsers(ImplicitAls als, float[][] items) {
+    private AlsUsers(ImplicitAls als, VectorTable items) {
         this.als = als;
         this.items = items;
         folding = als.folding(items);
@@ -31,7 +32,7 @@ final class AlsUsers implements UserModel {
         float[] parameters = tensors.get(PARAMETERS).values();
         Tensor table = tensors.get(ITEMS);
         int width = (int) table.shape()[1];
-        return new AlsUsers(new ImplicitAls(width, parameters[0], parameters[1], 1, 0), table.rows());
+        return new AlsUsers(new ImplicitAls(width, parameters[0], parameters[1], 1, 0), VectorTable.of(table));
     }
 
     @Override
@@ -42,7 +43,7 @@ final class AlsUsers implements UserModel {
     @Override
     public Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(ITEMS, Tensor.ofRows(items, als.factors()));
+        tensors.put(ITEMS, items.tensor());
         tensors.put(PARAMETERS, new Tensor(new long[] {2}, new float[] {(float) als.penalty(), (float) als.emphasis()}));
         return tensors;
     }

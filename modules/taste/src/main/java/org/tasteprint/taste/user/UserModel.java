@@ -2,7 +2,6 @@ package org.tasteprint.taste.user;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.tasteprint.core.Progress;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.taste.candidate.CandidateSettings;
@@ -10,6 +9,7 @@ import org.tasteprint.taste.candidate.CandidateTrainer;
 import org.tasteprint.taste.candidate.Histories;
 import org.tasteprint.taste.listener.ImplicitAls;
 import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.table.VectorTable;
 
 /** Gives the listener of any history a direction. Immutable and safe for use by several threads. */
 public interface UserModel {
@@ -24,12 +24,9 @@ public interface UserModel {
     /** All that it consists of, by name; {@link #of} makes it again. */
     Map<String, Tensor> tensors();
 
-    /** The directions of many: float[rows][dimensions]. */
-    default float[][] directions(SparseRows histories) {
-        return IntStream.range(0, histories.rows())
-                .parallel()
-                .mapToObj(row -> direction(histories.row(row)))
-                .toArray(float[][]::new);
+    /** The directions of many, a row each. */
+    default VectorTable directions(SparseRows histories, int dimensions) {
+        return VectorTable.of(histories.rows(), dimensions, row -> direction(histories.row(row)));
     }
 
     /**

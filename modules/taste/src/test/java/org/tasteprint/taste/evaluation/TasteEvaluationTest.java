@@ -38,7 +38,7 @@ class TasteEvaluationTest {
         FeatureStore store = planted.store(folder);
         TasteData data = planted.artistPlays();
         TasteReport report =
-                new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("")).folds(3, Progress.SILENT);
+                new TasteEvaluation(data, store, PlantedListeners.settings().with(draft -> draft.split = "")).folds(3, Progress.SILENT);
         TasteReport.ColdArtists cold = report.coldArtists().orElseThrow();
         assertThat(report.explicit()).isEmpty();
         // They play half of the artists that they like, so that some that are not played are liked: about 0.83 is perfect.
@@ -59,7 +59,7 @@ class TasteEvaluationTest {
         PlantedListeners planted = new PlantedListeners(24, 30, 15).withGenres();
         FeatureStore store = planted.store(folder);
         TasteData data = planted.plays(0.5);
-        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("").withEpochs(6)).folds(2, Progress.SILENT);
+        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().with(draft -> draft.split = "").with(draft -> draft.epochs = 6)).folds(2, Progress.SILENT);
         assertThat(report.implicit().orElseThrow().ranked()).isEqualTo(Items.TRACKS);
         assertThat(report.baselines().implicit().get("content_popularity").get("recall@10")).isPositive();
         assertThat(report.baselines().implicit().get("global_tower").get("recall@10")).isPositive();
@@ -75,7 +75,7 @@ class TasteEvaluationTest {
         PlantedListeners planted = new PlantedListeners(16, 20, 12);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(0.5);
-        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().withSplit("").withEpochs(2))
+        TasteReport report = new TasteEvaluation(data, store, PlantedListeners.settings().with(draft -> draft.split = "").with(draft -> draft.epochs = 2))
                 .folds(2, Progress.SILENT);
         JsonNode json = JsonMapper.builder().build().valueToTree(report);
         assertThat(json.at("/users").asInt()).isPositive();
@@ -149,7 +149,7 @@ class TasteEvaluationTest {
         PlantedListeners planted = new PlantedListeners(8, 10, 14);
         FeatureStore store = planted.store(folder);
         TasteData data = planted.reactions(0.5);
-        TasteSettings settings = PlantedListeners.settings().withEpochs(1);
+        TasteSettings settings = PlantedListeners.settings().with(draft -> draft.epochs = 1);
         TasteModel model = new TasteTrainer().train(data, store, data.trackIds("train"), settings, Progress.SILENT);
         TasteEvaluation evaluation = new TasteEvaluation(data, store, settings);
         assertThatThrownBy(() -> evaluation.split(model, "train", Progress.SILENT))

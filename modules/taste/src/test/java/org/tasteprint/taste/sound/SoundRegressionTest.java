@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -32,15 +31,15 @@ class SoundRegressionTest {
     private final List<Track> tracks = IntStream.range(0, ARTISTS * TRACKS_EACH)
             .mapToObj(t -> new Track("t" + t, "", "artist " + t / TRACKS_EACH, "", "", 0, "", ""))
             .toList();
-    private final float[][] rows = IntStream.range(0, tracks.size())
+    private final List<float[]> rows = IntStream.range(0, tracks.size())
             .mapToObj(t -> sound(campOf(t / TRACKS_EACH)))
-            .toArray(float[][]::new);
+            .toList();
     private final BitSet heard = new BitSet();
     private final Listening listening = Listening.of(
             new TasteData(tracks, List.of(), plays(), ""), tracks.stream().map(Track::id).collect(Collectors.toSet()));
-    private final float[][] directions = IntStream.range(0, USERS)
+    private final List<float[]> directions = IntStream.range(0, USERS)
             .mapToObj(user -> user % 2 == 0 ? new float[] {1, 0} : new float[] {0, 1})
-            .toArray(float[][]::new);
+            .toList();
 
     SoundRegressionTest() {
         heard.set(0, tracks.size());
@@ -91,7 +90,7 @@ class SoundRegressionTest {
         SoundRegression regression = regression();
 
         double squares = IntStream.range(0, ARTISTS)
-                .mapToObj(artist -> Vectors.mean(Arrays.copyOfRange(rows, artist * TRACKS_EACH, (artist + 1) * TRACKS_EACH)))
+                .mapToObj(artist -> Vectors.mean(rows.subList(artist * TRACKS_EACH, (artist + 1) * TRACKS_EACH)))
                 .mapToDouble(mean -> Math.pow(Vectors.norm(regression.at(mean)), 2))
                 .average()
                 .orElseThrow();
@@ -105,19 +104,19 @@ class SoundRegressionTest {
         BitSet two = new BitSet();
         two.set(0, 2);
 
-        assertThat(SoundRegression.fit(silence, rows, two, new float[0][], 5).at(rows[0])).containsExactly(0, 0, 0, 0, 0);
+        assertThat(SoundRegression.fit(silence, rows, two, List.of(), 5).at(rows.getFirst())).containsExactly(0, 0, 0, 0, 0);
     }
 
     @Test
     void itsTensorsMakeItAgain() {
         SoundRegression regression = regression();
 
-        assertThat(SoundRegression.of(regression.tensors()).at(rows[7])).isEqualTo(regression.at(rows[7]));
+        assertThat(SoundRegression.of(regression.tensors()).at(rows.get(7))).isEqualTo(regression.at(rows.get(7)));
     }
 
     @Test
     void whiteningMakesWhatVariesWithinArtistsSmall() {
-        Whitening whitening = Whitening.of(rows, IntStream.range(0, rows.length).map(t -> t / TRACKS_EACH).toArray());
+        Whitening whitening = Whitening.of(rows, heard, listening.tracksOfArtists());
 
         float[] nuisance = whitening.apply(new float[] {1, 0, 0});
         float[] camp = whitening.apply(new float[] {0, 1, 0});

@@ -1,4 +1,4 @@
-package org.tasteprint.taste.listener;
+package org.tasteprint.taste.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,31 +14,34 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
- * Rows of one width in a temporary file that is mapped into memory: the heap holds none of them, and the system as many as it has
- * room for. The file loses its name when all is written, and its room on the disk when nobody has the rows any more.
+ * Rows of one width, written one after the other, in a temporary file that is mapped into memory: the heap holds none of them, and the
+ * system as many as it has room for. The file loses its name when all is written, and its room on the disk when nobody has the rows
+ * any more. Few rows need no file. Numbers are in the machine's byte order.
  */
-final class MappedRows {
-    private static final int BUFFER_BYTES = 1 << 20;
+public final class MappedRows {
+    private static final int BUFFER_BYTES = 1 << 18;
 
-    private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.nativeOrder());
     private final int rowBytes;
+    private FileChannel channel;
     private int rows;
 
     /** @param rowBytes what {@link #add} writes for each row */
-    MappedRows(int rowBytes) {
+    public MappedRows(int rowBytes) {
         this.rowBytes = rowBytes;
-        try {
-            Path file = Files.createTempFile("tasteprint-rows", "");
-            channel = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** Memory for rows that are written in any order, all 0 at first. */
+    public static MemorySegment zeros(long bytes) {
+        try (FileChannel file = temporary()) {
+            return file.map(MapMode.READ_WRITE, 0, bytes, Arena.ofAuto());
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
     /** Adds a row. */
-    void add(Consumer<ByteBuffer> row) {
+    public void add(Consumer<ByteBuffer> row) {
         if (buffer.remaining() < rowBytes) {
             flush();
         }
@@ -46,15 +49,18 @@ final class MappedRows {
         rows = Math.addExact(rows, 1);
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** The rows, one behind the other; nothing can be added any more. The memory is free when nobody has it. */
-    MemorySegment mapped() {
+    public MemorySegment mapped() {
+        if (channel == null) {
+            return MemorySegment.ofBuffer(buffer.flip()).asReadOnly();
+        }
         flush();
-        try (channel) {
-            return channel.map(MapMode.READ_ONLY, 0, (long) rows * rowBytes, Arena.ofAuto());
+        try (FileChannel written = channel) {
+            return written.map(MapMode.READ_ONLY, 0, (long) rows * rowBytes, Arena.ofAuto());
         } catch (IOException e) {
             throw failed(e);
         }
@@ -63,6 +69,9 @@ final class MappedRows {
     private void flush() {
         buffer.flip();
         try {
+            if (channel == null) {
+                channel = temporary();
+            }
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
@@ -70,6 +79,11 @@ final class MappedRows {
             throw failed(e);
         }
         buffer.clear();
+    }
+
+    private static FileChannel temporary() throws IOException {
+        Path file = Files.createTempFile("tasteprint-rows", "");
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private static UncheckedIOException failed(IOException e) {
