@@ -42,7 +42,7 @@ public final class UserNetwork {
                 Runtime heap = Runtime.getRuntime();
                 return List.of(
                         new Figure("users", histories.entries() / epoch, "interactions/s", threads),
-                        new Figure("users warm start of %,d items".formatted(network.items()), seconds.getFirst() - epoch, "s", threads),
+                        new Figure("users warm start of %,d items".formatted(network.itemCount()), seconds.getFirst() - epoch, "s", threads),
                         new Figure("users heap", (heap.totalMemory() - heap.freeMemory()) / 1048576.0, "MiB in use", threads));
             }
         } finally {

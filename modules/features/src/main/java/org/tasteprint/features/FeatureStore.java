@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,26 @@ public final class FeatureStore {
     /** Whether the feature of the track is there and whole. */
     public boolean has(String feature, Hop hop, String trackId) {
         return stored(feature, hop, trackId).isPresent();
+    }
+
+    /**
+     * The names of the features that are there for any track, whatever their rows describe.
+     *
+     * @throws TasteprintException {@code UNAVAILABLE} when the folder cannot be read
+     */
+    public SortedSet<String> features() {
+        if (Files.notExists(folder)) {
+            return new TreeSet<>();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString().replaceFirst("@.*", ""))
+                    .filter(NAME.asMatchPredicate())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new TasteprintException(
+                    Kind.UNAVAILABLE, "cannot read %s (%s): check its permissions".formatted(folder, e.getMessage()), e);
+        }
     }
 
     /** The rows of one track; empty when there are none or their file is damaged. */

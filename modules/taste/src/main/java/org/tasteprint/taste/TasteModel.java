@@ -54,6 +54,10 @@ public final class TasteModel implements DerivedFeature {
             validation = List.copyOf(validation);
             trainingTracks = SortedIds.of(trainingTracks);
         }
+
+        Summary withTrainingTracks(Set<String> tracks) {
+            return new Summary(lossPerEpoch, validation, triplets, tracks);
+        }
     }
 
     TasteModel(

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tasteprint.core.Provenance;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.nets.format.SafeTensors;
+import org.tasteprint.taste.listener.Listening;
 import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.Ridge;
 import org.tasteprint.taste.shared.SharedTaste;
@@ -36,6 +38,8 @@ final class TasteModelFile {
     private static final String FORMAT = "tasteprint taste 3";
     private static final String TOWER = "tower.";
     private static final String HISTORY = "history.";
+    private static final String USERS = "users";
+    private static final String ITEMS = "history.items";
     private static final String REGRESSION = "regression.";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -54,7 +58,6 @@ final class TasteModelFile {
 
     static void write(Path file, TasteModel model) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("users", model.userVectors().vectors().tensor());
         tensors.put("summary.mean", vector(model.tracks().standardisation().mean()));
         tensors.put("summary.scale", vector(model.tracks().standardisation().scale()));
         Ridge.Linear linear = model.tracks().shared().linear();
@@ -64,11 +67,13 @@ final class TasteModelFile {
         model.tracks().regression().tensors().forEach((name, tensor) -> tensors.put(REGRESSION + name, tensor));
         model.tracks().tower().forEach((name, tensor) -> tensors.put(TOWER + name, tensor));
         HistoryVectors histories = model.histories();
+        Map<String, SafeTensors.Table> tables =
+                Map.of(USERS, model.userVectors().vectors().saved(), ITEMS, histories.users().items().saved());
         histories.users().tensors().forEach((name, tensor) -> tensors.put(HISTORY + name, tensor));
         Header header = new Header(
                 model.settings().asText(),
                 model.provenance(),
-                model.summary(),
+                model.summary().withTrainingTracks(isAllItems(model) ? Set.of() : model.trainingTracks()),
                 model.userVectors().inOrder(),
                 histories.columns().names(),
                 model.tracks().mix(),
@@ -76,11 +81,11 @@ final class TasteModelFile {
                 histories.blend());
         SafeTensors.write(
                 file,
-                new SafeTensors.Content(tensors, Map.of("format", FORMAT, "model", JSON.writeValueAsString(header))));
+                new SafeTensors.Content(tensors, tables, Map.of("format", FORMAT, "model", JSON.writeValueAsString(header))));
     }
 
     static TasteModel read(Path file) {
-        SafeTensors.Content content = SafeTensors.read(file);
+        SafeTensors.Content content = SafeTensors.read(file, Set.of(USERS, ITEMS)::contains);
         if (!FORMAT.equals(content.metadata().get("format"))) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT,
@@ -97,13 +102,15 @@ final class TasteModelFile {
 
     private static TasteModel model(SafeTensors.Content content, Header header) {
         TasteSettings settings = TasteSettings.fromText(header.settings());
-        UserModel userModel = UserModel.of(settings.users(), under(HISTORY, content));
+        UserModel userModel = UserModel.of(settings.users(), VectorTable.of(content.tables().get(ITEMS)), under(HISTORY, content));
         float[] shared = content.tensors().get("shared.weights").values();
         return new TasteModel(
                 settings,
                 header.provenance(),
-                header.summary(),
-                new UserVectors(SortedIds.of(header.users()), VectorTable.of(content.tensors().get("users"))),
+                header.summary().trainingTracks().isEmpty()
+                        ? header.summary().withTrainingTracks(tracks(header.items()))
+                        : header.summary(),
+                new UserVectors(SortedIds.of(header.users()), VectorTable.of(content.tables().get(USERS))),
                 new HistoryVectors(userModel, new Numbered(header.items()), header.blend()),
                 new TrackEmbedding(
                         settings,
@@ -114,6 +121,15 @@ final class TasteModelFile {
                         SoundRegression.of(under(REGRESSION, content)),
                         header.mix(),
                         under(TOWER, content)));
+    }
+
+    /** Whether the items tell the training tracks, which then are not written a second time. */
+    private static boolean isAllItems(TasteModel model) {
+        return tracks(model.histories().columns().names()).equals(model.trainingTracks());
+    }
+
+    private static Set<String> tracks(List<String> items) {
+        return SortedIds.of(items.stream().flatMap(item -> Listening.trackOf(item).stream()).toList());
     }
 
     private static Map<String, Tensor> under(String prefix, SafeTensors.Content content) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.core.Track;
+import org.tasteprint.features.Hop;
 import org.tasteprint.nets.musicnn.Musicnn;
 import org.tasteprint.taste.TasteModel;
 import org.tasteprint.taste.TasteTrainer;
@@ -143,9 +144,7 @@ public final class TasteWork {
     }
 
     private TasteSettings settings(TasteRequest request, String split) {
-        Tower tower = started(Tower.parse(request.tower().isEmpty()
-                ? "features:" + String.join(",", Defaults.ofTaste(workspace.registry()))
-                : request.tower()));
+        Tower tower = request.tower().isEmpty() ? heardByDefault(request.hop()) : started(Tower.parse(request.tower()));
         return TasteSettings.of(tower).with(draft -> {
             draft.users = request.users();
             draft.loss = request.loss();
@@ -155,6 +154,12 @@ public final class TasteWork {
             draft.hop = request.hop();
             draft.epochs = request.epochs() == 0 ? draft.epochs : request.epochs();
         });
+    }
+
+    private Tower heardByDefault(Hop hop) {
+        List<String> ids = workspace.catalog().tracks().stream().map(Track::id).toList();
+        return new Tower.Features(TowerFeatures.of(
+                Defaults.ofTaste(workspace.registry()), workspace.features(), hop, ids, workspace.progress()::note));
     }
 
     /** The tower with the weights that it starts from: the published network's, or where they are absent, those that come along. */

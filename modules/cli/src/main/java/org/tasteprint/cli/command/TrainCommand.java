@@ -88,7 +88,7 @@ final class TrainCommand extends CommandGroup {
 
     /** What training and cross-validating taste have in common. */
     static final class TasteOptions {
-        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel), musicnn (the same, from the published network's weights on) or features:A,B (over extracted features; default: the tags of both published musicnn networks, else musicnn-rendered and logmel-stats).")
+        @Option(names = "--tower", defaultValue = "", paramLabel = "TOWER", description = "conv (learns from log-mel), musicnn (the same, from the published network's weights on) or features:A,B (over extracted features; default: musicnn-mtt-penultimate where the published networks are, else musicnn-rendered and logmel-stats; where no track has these, what most tracks have).")
         private String tower;
 
         @Option(names = "--users", defaultValue = "als", paramLabel = "als|dnn", description = "How a listener's vector comes of their history: als (matrix factorisation) or dnn (the candidate network of YouTube); default: ${DEFAULT-VALUE}.")

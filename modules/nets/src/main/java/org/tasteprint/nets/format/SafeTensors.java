@@ -7,10 +7,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tasteprint.core.AtomicFile;
 import org.tasteprint.core.Sha256;
 import org.tasteprint.core.TasteprintException;
@@ -45,17 +51,51 @@ public final class SafeTensors {
     private static final String CHECKSUM = "tensors_sha256";
     private static final int ALIGNMENT = 8;
     private static final int MAXIMUM_HEADER_BYTES = 100_000_000;
+    private static final int TABLE_BYTES = 1 << 16;
 
     /**
      * What a file holds.
      *
      * @param tensors  by name, in the order of the file
+     * @param tables   matrices outside the heap, by name; in the file they follow the tensors
      * @param metadata text by name
      */
-    public record Content(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    public record Content(Map<String, Tensor> tensors, Map<String, Table> tables, Map<String, String> metadata) {
         public Content {
             tensors = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(tensors, "tensors is null")));
+            tables = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(tables, "tables is null")));
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(metadata, "metadata is null")));
+        }
+
+        /** All of it in the heap. */
+        public Content(Map<String, Tensor> tensors, Map<String, String> metadata) {
+            this(tensors, Map.of(), metadata);
+        }
+    }
+
+    /**
+     * A matrix outside the heap.
+     *
+     * @param memory float32, little-endian, row after row
+     */
+    public record Table(int rows, int width, MemorySegment memory) {
+        public Table {
+            if (memory.byteSize() < (long) rows * width * Float.BYTES) {
+                throw new IllegalArgumentException("%d bytes hold no %d rows of %d".formatted(memory.byteSize(), rows, width));
+            }
+        }
+
+        private long bytes() {
+            return (long) rows * width * Float.BYTES;
+        }
+
+        private void writeTo(OutputStream out) throws IOException {
+            byte[] some = new byte[TABLE_BYTES];
+            for (long at = 0; at < bytes(); at += some.length) {
+                int length = (int) Math.min(some.length, bytes() - at);
+                MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, at, some, 0, length);
+                out.write(some, 0, length);
+            }
         }
     }
 
@@ -85,8 +125,18 @@ public final class SafeTensors {
      *     holds anything but float32 and float16, {@code UNAVAILABLE} when reading fails
      */
     public static Content read(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return read(in, file.toString());
+        return read(file, name -> false);
+    }
+
+    /**
+     * Reads a file, some of it outside the heap: such tables lie in the file, which is mapped into memory as long as anybody has them.
+     *
+     * @param outside names of the tensors that are to be tables, float32 with two axes
+     * @throws TasteprintException as {@link #read(Path)}
+     */
+    public static Content read(Path file, Predicate<String> outside) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(channel, file.toString(), outside);
         } catch (NoSuchFileException e) {
             throw new TasteprintException(Kind.NOT_FOUND, "%s: no such file".formatted(file), e);
         } catch (EOFException e) {
@@ -126,7 +176,8 @@ public final class SafeTensors {
         AtomicFile.write(file, out -> write(out, content, precision));
     }
 
-    private static Content read(InputStream in, String name) throws IOException {
+    private static Content read(FileChannel channel, String name, Predicate<String> outside) throws IOException {
+        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
         byte[] length = in.readNBytes(Long.BYTES);
         if (length.length < Long.BYTES) {
             throw new EOFException();
@@ -149,6 +200,7 @@ public final class SafeTensors {
                 .sorted(Comparator.comparingLong(Entry::begin).thenComparing(Entry::end))
                 .toList();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Table> tables = new LinkedHashMap<>();
         DigestInputStream data = new DigestInputStream(in, Sha256.digest());
         long position = 0;
         for (Entry entry : inFileOrder) {
@@ -157,10 +209,17 @@ public final class SafeTensors {
                 throw new TasteprintException(
                         Kind.INVALID_INPUT, "%s: the tensor %s does not fit its place".formatted(name, entry.name()));
             }
-            int count = (int) (bytes / entry.precision().bytes);
-            tensors.put(
-                    entry.name(),
-                    new Tensor(entry.shape(), FloatBytes.read(data, count, entry.precision().bytes, ByteOrder.LITTLE_ENDIAN)));
+            boolean mapped = outside.test(entry.name()) && entry.precision() == Precision.F32 && entry.shape().length == 2;
+            if (mapped) {
+                pass(data, bytes);
+                MemorySegment memory =
+                        channel.map(MapMode.READ_ONLY, Long.BYTES + headerBytes + entry.begin(), bytes, Arena.ofAuto());
+                tables.put(entry.name(), new Table((int) entry.shape()[0], (int) entry.shape()[1], memory));
+            } else {
+                int count = (int) (bytes / entry.precision().bytes);
+                float[] values = FloatBytes.read(data, count, entry.precision().bytes, ByteOrder.LITTLE_ENDIAN);
+                tensors.put(entry.name(), new Tensor(entry.shape(), values));
+            }
             position = entry.end();
         }
         String expected = metadata.remove(CHECKSUM);
@@ -168,7 +227,18 @@ public final class SafeTensors {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, name + " is damaged: its numbers are not those that were written");
         }
-        return new Content(tensors, metadata);
+        return new Content(tensors, tables, metadata);
+    }
+
+    /** Reads bytes for their checksum alone, which a stream that skips them would not count. */
+    private static void pass(DigestInputStream data, long bytes) throws IOException {
+        byte[] some = new byte[TABLE_BYTES];
+        for (long left = bytes; left > 0; left -= some.length) {
+            int wanted = (int) Math.min(some.length, left);
+            if (data.readNBytes(some, 0, wanted) < wanted) {
+                throw new EOFException();
+            }
+        }
     }
 
     private static Entry entry(String tensor, JsonNode field, String name) {
@@ -192,14 +262,11 @@ public final class SafeTensors {
         long position = 0;
         for (Map.Entry<String, Tensor> entry : content.tensors().entrySet()) {
             Tensor tensor = entry.getValue();
-            long end = position + (long) tensor.values().length * precision.bytes;
-            ObjectNode field = root.putObject(entry.getKey()).put("dtype", precision.name());
-            var shape = field.putArray("shape");
-            for (long axis : tensor.shape()) {
-                shape.add(axis);
-            }
-            field.putArray("data_offsets").add(position).add(end);
-            position = end;
+            position = describe(root, entry.getKey(), precision, tensor.shape(), position);
+        }
+        for (Map.Entry<String, Table> entry : content.tables().entrySet()) {
+            long[] shape = {entry.getValue().rows(), entry.getValue().width()};
+            position = describe(root, entry.getKey(), Precision.F32, shape, position);
         }
         String json = root.toString();
         byte[] unpadded = json.getBytes(StandardCharsets.UTF_8);
@@ -207,16 +274,33 @@ public final class SafeTensors {
         byte[] header = (json + padding).getBytes(StandardCharsets.UTF_8);
         out.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
         out.write(header);
+        writeNumbers(out, content, precision);
+    }
+
+    /** Says where a tensor is; returns where the next one begins. */
+    private static long describe(ObjectNode root, String name, Precision precision, long[] shape, long begin) {
+        long end = begin + Tensor.size(shape) * precision.bytes;
+        ObjectNode field = root.putObject(name).put("dtype", precision.name());
+        var axes = field.putArray("shape");
+        for (long axis : shape) {
+            axes.add(axis);
+        }
+        field.putArray("data_offsets").add(begin).add(end);
+        return end;
+    }
+
+    private static void writeNumbers(OutputStream out, Content content, Precision precision) throws IOException {
         for (Tensor tensor : content.tensors().values()) {
             FloatBytes.write(out, tensor.values(), precision.bytes);
+        }
+        for (Table table : content.tables().values()) {
+            table.writeTo(out);
         }
     }
 
     private static String checksum(Content content, Precision precision) throws IOException {
         DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.digest());
-        for (Tensor tensor : content.tensors().values()) {
-            FloatBytes.write(digest, tensor.values(), precision.bytes);
-        }
+        writeNumbers(digest, content, precision);
         return Sha256.hexadecimal(digest.getMessageDigest());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,27 @@ import org.tasteprint.nets.Tensor;
 class SafeTensorsTest {
     @TempDir
     Path folder;
+
+    @Test
+    void aTableLiesOutsideTheHeapAndIsReadEitherWay() {
+        Path file = folder.resolve("tables.safetensors");
+        MemorySegment floats = MemorySegment.ofArray(new float[] {1, 2, 3, 4, 5, 6});
+        Tensor small = new Tensor(new long[] {2}, new float[] {8, 9});
+        SafeTensors.write(
+                file,
+                new SafeTensors.Content(
+                        Map.of("small", small), Map.of("table", new SafeTensors.Table(2, 3, floats)), Map.of("told", "so")));
+
+        SafeTensors.Content mapped = SafeTensors.read(file, "table"::equals);
+        assertThat(mapped.tensors()).containsOnlyKeys("small");
+        assertThat(mapped.tensors().get("small")).isEqualTo(small);
+        SafeTensors.Table table = mapped.tables().get("table");
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.width()).isEqualTo(3);
+        assertThat(table.memory().toArray(ValueLayout.JAVA_FLOAT_UNALIGNED)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(SafeTensors.read(file).tensors().get("table"))
+                .isEqualTo(new Tensor(new long[] {2, 3}, new float[] {1, 2, 3, 4, 5, 6}));
+    }
 
     @Test
     void whatIsWrittenIsRead() {

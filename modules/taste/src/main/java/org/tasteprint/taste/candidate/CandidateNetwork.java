@@ -1,7 +1,6 @@
 package org.tasteprint.taste.candidate;
 
 import java.lang.foreign.Arena;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -21,7 +20,6 @@ import org.tasteprint.taste.table.VectorTable;
  * <p>The item tables e and v are in native memory: 8 bytes a dimension and item; the biases b in the heap: 4 bytes an item.
  */
 public final class CandidateNetwork implements AutoCloseable {
-    private static final String INPUTS = "items";
     private static final String LAYER = "layer";
 
     private final Optional<Arena> arena;
@@ -49,31 +47,34 @@ public final class CandidateNetwork implements AutoCloseable {
     }
 
     /**
-     * The network that {@link #tensors} came from. It embeds histories, but does not know how items score; its memory is freed when
-     * nobody has it any more.
+     * The network that {@link #items} and {@link #tensors} came from. It embeds histories, but does not know how items score.
+     *
+     * @param items not copied
      */
-    public static CandidateNetwork of(Map<String, Tensor> tensors) {
-        Tensor table = tensors.get(INPUTS);
-        int dimensions = (int) table.shape()[1];
+    public static CandidateNetwork of(VectorTable items, Map<String, Tensor> tensors) {
         Tensor weights = tensors.get(LAYER);
+        int dimensions = items.width();
         int hidden = (weights.values().length - dimensions) / (2 * dimensions + 1);
-        VectorTable none = new VectorTable(0, dimensions);
-        return new CandidateNetwork(Optional.empty(), VectorTable.of(table), none, new float[0], new HiddenLayer(dimensions, hidden, weights.values()));
+        HiddenLayer layer = new HiddenLayer(dimensions, hidden, weights.values());
+        return new CandidateNetwork(Optional.empty(), items, new VectorTable(0, dimensions), new float[0], layer);
     }
 
-    /** What embeds histories: the vectors of items as parts of a history, and the hidden layer. */
+    /** The vectors of items as parts of a history, copied. */
+    public VectorTable items() {
+        return VectorTable.of(inputs.rows(), dimensions(), inputs::row);
+    }
+
+    /** What else embeds histories: the hidden layer. */
     public Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(INPUTS, inputs.tensor());
-        tensors.put(LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()));
-        return tensors;
+        return Map.of(LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()));
     }
 
     public int dimensions() {
         return layer.dimensions();
     }
 
-    public int items() {
+    /** How many items it knows. */
+    public int itemCount() {
         return inputs.rows();
     }
 
@@ -116,7 +117,7 @@ public final class CandidateNetwork implements AutoCloseable {
 
     /** The logit of every item for a listener's vector: the higher, the likelier they play it. */
     public double[] scores(float[] listener) {
-        double[] scores = new double[items()];
+        double[] scores = new double[itemCount()];
         float[] row = new float[dimensions()];
         for (int item = 0; item < scores.length; item++) {
             outputs.read(item, row);

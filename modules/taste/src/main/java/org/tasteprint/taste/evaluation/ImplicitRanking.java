@@ -23,10 +23,15 @@ final class ImplicitRanking {
     /** Items with so many listeners, or fewer, are as good as new. */
     static final int COLD_ITEM_LISTENERS = 5;
 
+    private static final String OURS = "taste";
     private static final List<String> FIGURES = List.of("recall@10", "recall@50", "ndcg@10", "ndcg@50");
     private static final double[] PENALTIES = {0.1, 10, 50, 100};
     private static final double[] EMPHASES = {1, 5, 20};
     private static final int ITERATIONS = 6;
+    /** What the neural user model is held against, whatever the model is that taste uses. */
+    private static final String NETWORK = "dnn";
+
+    private static final String FACTORISATION = "als";
 
     private final Items kind;
     private final long seed;
@@ -55,7 +60,7 @@ final class ImplicitRanking {
         }
         if (!isEmpty()) {
             Map<String, Ranker.System> systems = new LinkedHashMap<>();
-            systems.put("taste", (histories, s) -> switch (settings.users()) {
+            systems.put(OURS, (histories, s) -> switch (settings.users()) {
                 case ALS -> Rankers.als(ImplicitAls.standard(settings.personalDimensions(), s), histories);
                 case DNN -> Rankers.candidate(CandidateSettings.standard(settings.personalDimensions(), s), histories);
             });
@@ -65,8 +70,8 @@ final class ImplicitRanking {
                 systems.putAll(SoundRankers.of(parts.rest(), data, store, settings));
             }
             systems.put("item_knn", Rankers::itemKnn);
-            systems.put("als", (histories, s) -> Rankers.als(tuned(parts.rest(), settings), histories));
-            systems.put("dnn", (histories, s) -> Rankers.candidate(CandidateSettings.standard(settings.dimensions(), s), histories));
+            systems.put(FACTORISATION, (histories, s) -> Rankers.als(tuned(parts.rest(), settings), histories));
+            systems.put(NETWORK, (histories, s) -> Rankers.candidate(CandidateSettings.standard(settings.dimensions(), s), histories));
             systems.forEach((name, system) -> {
                 try (Ranker ranker = system.learn(question.histories(), seed)) {
                     top.put(name, question.top(ranker, Integer.MAX_VALUE, seed));
@@ -81,9 +86,9 @@ final class ImplicitRanking {
     }
 
     TasteReport.Implicit report() {
-        Map<String, Double> ours = means(question, top, "taste");
+        Map<String, Double> ours = means(question, top, OURS);
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        FIGURES.forEach(figure -> intervals.put(figure, comparison(question, top, "taste", figure).interval(0)));
+        FIGURES.forEach(figure -> intervals.put(figure, comparison(question, top, OURS, OURS, figure).interval(0)));
         double[] listeners = Rankers.listeners(question.histories());
         Map<String, Exposure> exposure = new LinkedHashMap<>();
         top.forEach((system, lists) -> exposure.put(system, Exposure.of(lists, listeners)));
@@ -104,25 +109,29 @@ final class ImplicitRanking {
 
     /** Writes the figures of each baseline. */
     void report(Map<String, Map<String, Double>> means, Map<String, Interval> intervals, Map<String, Interval> leads) {
-        top.keySet().stream().filter(system -> !system.equals("taste")).forEach(system -> {
+        top.keySet().stream().filter(system -> !system.equals(OURS)).forEach(system -> {
             means.put(system, means(question, top, system));
             for (String figure : FIGURES) {
-                Comparison comparison = comparison(question, top, system, figure);
+                Comparison comparison = comparison(question, top, OURS, system, figure);
                 intervals.put("implicit." + system + "." + figure, comparison.interval(1));
                 leads.put("implicit." + system + "." + figure, comparison.lead(1));
             }
         });
+        if (!isEmpty()) {
+            FIGURES.forEach(figure -> leads.put(
+                    TasteReport.Baselines.NETWORK_LEAD + figure, comparison(question, top, NETWORK, FACTORISATION, figure).lead(1)));
+        }
     }
 
     private TasteReport.Slice slice(RankingQuestion asked, Map<String, int[][]> lists) {
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         Map<String, Interval> leads = new LinkedHashMap<>();
-        int users = comparison(asked, lists, "taste", "ndcg@10").users();
+        int users = comparison(asked, lists, OURS, OURS, "ndcg@10").users();
         if (users > 0) {
             lists.keySet().forEach(system -> {
                 figures.put(system, means(asked, lists, system));
-                if (!system.equals("taste")) {
-                    FIGURES.forEach(figure -> leads.put(system + "." + figure, comparison(asked, lists, system, figure).lead(1)));
+                if (!system.equals(OURS)) {
+                    FIGURES.forEach(figure -> leads.put(system + "." + figure, comparison(asked, lists, OURS, system, figure).lead(1)));
                 }
             });
         }
@@ -131,20 +140,20 @@ final class ImplicitRanking {
 
     private Map<String, Double> means(RankingQuestion asked, Map<String, int[][]> lists, String system) {
         Map<String, Double> means = new LinkedHashMap<>();
-        FIGURES.forEach(figure -> means.put(figure, comparison(asked, lists, system, figure).mean(1)));
+        FIGURES.forEach(figure -> means.put(figure, comparison(asked, lists, OURS, system, figure).mean(1)));
         return means;
     }
 
-    private Comparison comparison(RankingQuestion asked, Map<String, int[][]> lists, String system, String figure) {
-        Comparison comparison = new Comparison(List.of("taste", system), seed);
+    private Comparison comparison(RankingQuestion asked, Map<String, int[][]> lists, String one, String other, String figure) {
+        Comparison comparison = new Comparison(List.of(one, other), seed);
         for (int i = 0; i < asked.users().length; i++) {
             int[] wanted = asked.wanted()[i];
             if (wanted.length > 0) {
                 comparison.add(
                         Integer.toString(asked.users()[i]),
                         1,
-                        figure(figure, lists.get("taste")[i], wanted),
-                        figure(figure, lists.get(system)[i], wanted));
+                        figure(figure, lists.get(one)[i], wanted),
+                        figure(figure, lists.get(other)[i], wanted));
             }
         }
         return comparison;

@@ -122,7 +122,7 @@ public record TasteReport(
      * @param implicit    the four figures of each
      * @param ci95        intervals, as {@code part.name}
      * @param lead        intervals of our figure minus the baseline's, listener by listener, as {@code part.name}: where 0 is
-     *                    outside, the difference is no accident
+     *                    outside, the difference is no accident; under {@value #NETWORK_LEAD} that of the user network over ALS
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -132,6 +132,9 @@ public record TasteReport(
             Map<String, Map<String, Double>> implicit,
             Map<String, Interval> ci95,
             Map<String, Interval> lead) {
+        /** What comes before the name of a figure in {@code lead}, where the network's is meant minus that of the tuned factorisation. */
+        public static final String NETWORK_LEAD = "implicit.dnn-als.";
+
         public Baselines {
             explicit = Collections.unmodifiableMap(new LinkedHashMap<>(explicit));
             coldArtists = Collections.unmodifiableMap(new LinkedHashMap<>(coldArtists));

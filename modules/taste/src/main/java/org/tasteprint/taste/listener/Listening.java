@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -26,6 +27,8 @@ import org.tasteprint.taste.table.Numbered;
  * #users()}.
  */
 public final class Listening {
+    private static final String TRACK = "track ";
+
     private final List<String> users;
     private final List<Track> tracks;
     private final int[] artists;
@@ -173,7 +176,12 @@ public final class Listening {
 
     /** The name of a track as an item of histories. */
     public static String item(String trackId) {
-        return "track " + trackId;
+        return TRACK + trackId;
+    }
+
+    /** The track that an item of histories is; empty for an artist or an attribute. */
+    public static Optional<String> trackOf(String item) {
+        return item.startsWith(TRACK) ? Optional.of(item.substring(TRACK.length())) : Optional.empty();
     }
 
     /** How much is known of a listener: the items of their history. */

@@ -3,15 +3,17 @@ package org.tasteprint.taste.table;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.tasteprint.nets.Tensor;
+import org.tasteprint.nets.format.SafeTensors;
 
 /** A matrix of floats outside the heap: one vector a row. Different rows may be written by several threads at once. */
 public final class VectorTable {
-    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final MemorySegment memory;
     private final int rows;
@@ -50,6 +52,16 @@ public final class VectorTable {
         VectorTable table = new VectorTable(Math.toIntExact(matrix.shape()[0]), Math.toIntExact(matrix.shape()[1]));
         MemorySegment.copy(matrix.values(), 0, table.memory, FLOAT, 0, matrix.values().length);
         return table;
+    }
+
+    /** A table of a file, not copied. */
+    public static VectorTable of(SafeTensors.Table table) {
+        return new VectorTable(table.memory(), table.rows(), table.width());
+    }
+
+    /** As a file keeps it, not copied. */
+    public SafeTensors.Table saved() {
+        return new SafeTensors.Table(rows, width, memory);
     }
 
     /** The matrix, copied into the heap. */

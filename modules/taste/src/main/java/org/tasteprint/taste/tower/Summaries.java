@@ -1,6 +1,7 @@
 package org.tasteprint.taste.tower;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,7 +62,7 @@ public final class Summaries {
                 }
                 tracks.of(id);
                 rows[0].add(to -> {
-                    to.asFloatBuffer().put(mean);
+                    to.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(mean);
                     to.position(to.position() + mean.length * Float.BYTES);
                 });
             });

@@ -1,6 +1,5 @@
 package org.tasteprint.taste.user;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tasteprint.core.Vectors;
@@ -11,7 +10,6 @@ import org.tasteprint.taste.table.VectorTable;
 
 /** Folds histories in: a listener's vector solves the factorisation's least squares problem with the item vectors as they are. */
 final class AlsUsers implements UserModel {
-    private static final String ITEMS = "items";
     private static final String PARAMETERS = "als";
 
     private final ImplicitAls als;
@@ -28,11 +26,9 @@ final class AlsUsers implements UserModel {
         return new AlsUsers(als, als.factorise(histories).columns());
     }
 
-    static AlsUsers of(Map<String, Tensor> tensors) {
+    static AlsUsers of(VectorTable items, Map<String, Tensor> tensors) {
         float[] parameters = tensors.get(PARAMETERS).values();
-        Tensor table = tensors.get(ITEMS);
-        int width = (int) table.shape()[1];
-        return new AlsUsers(new ImplicitAls(width, parameters[0], parameters[1], 1, 0), VectorTable.of(table));
+        return new AlsUsers(new ImplicitAls(items.width(), parameters[0], parameters[1], 1, 0), items);
     }
 
     @Override
@@ -41,10 +37,12 @@ final class AlsUsers implements UserModel {
     }
 
     @Override
+    public VectorTable items() {
+        return items;
+    }
+
+    @Override
     public Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put(ITEMS, items.tensor());
-        tensors.put(PARAMETERS, new Tensor(new long[] {2}, new float[] {(float) als.penalty(), (float) als.emphasis()}));
-        return tensors;
+        return Map.of(PARAMETERS, new Tensor(new long[] {2}, new float[] {(float) als.penalty(), (float) als.emphasis()}));
     }
 }

@@ -6,6 +6,7 @@ import org.tasteprint.core.Vectors;
 import org.tasteprint.nets.Tensor;
 import org.tasteprint.taste.candidate.CandidateNetwork;
 import org.tasteprint.taste.listener.SparseRows;
+import org.tasteprint.taste.table.VectorTable;
 
 /** Runs the candidate network on histories. */
 final class NetworkUsers implements UserModel {
@@ -15,14 +16,14 @@ final class NetworkUsers implements UserModel {
         this.network = network;
     }
 
-    static NetworkUsers of(Map<String, Tensor> tensors) {
-        return new NetworkUsers(CandidateNetwork.of(tensors));
+    static NetworkUsers of(VectorTable items, Map<String, Tensor> tensors) {
+        return new NetworkUsers(CandidateNetwork.of(items, tensors));
     }
 
     /** Takes over what embeds histories, and closes the network that was trained. */
     static NetworkUsers of(CandidateNetwork trained) {
         try (trained) {
-            return of(trained.tensors());
+            return of(trained.items(), trained.tensors());
         }
     }
 
@@ -37,6 +38,11 @@ final class NetworkUsers implements UserModel {
             nothing &= weights[i] == 0;
         }
         return nothing ? new float[network.dimensions()] : Vectors.normalized(network.embed(items, weights, items.length));
+    }
+
+    @Override
+    public VectorTable items() {
+        return network.items();
     }
 
     @Override

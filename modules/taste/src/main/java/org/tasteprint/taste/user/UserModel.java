@@ -21,7 +21,10 @@ public interface UserModel {
      */
     float[] direction(List<SparseRows.Entry> history);
 
-    /** All that it consists of, by name; {@link #of} makes it again. */
+    /** The vectors of items, by column. */
+    VectorTable items();
+
+    /** All else that it consists of, by name; {@link #of} makes it again. */
     Map<String, Tensor> tensors();
 
     /** The directions of many, a row each. */
@@ -44,14 +47,14 @@ public interface UserModel {
     }
 
     /**
-     * The model that {@link #tensors} came from.
+     * The model that {@link #items} and {@link #tensors} came from.
      *
      * @throws IllegalArgumentException when one is missing or of another shape
      */
-    static UserModel of(UserKind kind, Map<String, Tensor> tensors) {
+    static UserModel of(UserKind kind, VectorTable items, Map<String, Tensor> tensors) {
         return switch (kind) {
-            case ALS -> AlsUsers.of(tensors);
-            case DNN -> NetworkUsers.of(tensors);
+            case ALS -> AlsUsers.of(items, tensors);
+            case DNN -> NetworkUsers.of(items, tensors);
         };
     }
 }
