@@ -140,9 +140,10 @@ public final class GenreModel implements AutoCloseable {
                 Arrays.copyOfRange(decisions.probability(), start, end),
                 near.length == 0 ? near : Arrays.copyOfRange(near, start, end));
         Verdict verdict = settings.decision().decide(segments);
+        double[] probability = settings.decision().saysMeans() ? classifier.ofSong(verdict.probability()) : verdict.probability();
         Map<String, Double> probabilities = new LinkedHashMap<>();
         for (int label = 0; label < labels.size(); label++) {
-            probabilities.put(labels.get(label), verdict.probability()[label]);
+            probabilities.put(labels.get(label), probability[label]);
         }
         return new Judged(
                 trackId, new Classification(labels.get(verdict.label()), probabilities, end - start), segments);

@@ -259,7 +259,7 @@ public final class GenreTrainer {
     }
 
     /** A number for each text, the same for the same. */
-    private static int[] numbers(List<String> texts) {
+    static int[] numbers(List<String> texts) {
         Map<String, Integer> numbers = new HashMap<>();
         return texts.stream()
                 .mapToInt(text -> numbers.computeIfAbsent(text, unseen -> numbers.size()))

@@ -121,15 +121,18 @@ final class NetworkTrainer {
         }
         List<double[]> said = new ArrayList<>();
         List<Integer> truth = new ArrayList<>();
+        List<String> songs = new ArrayList<>();
         for (List<Track> batch : rows.chunks(parted.validation())) {
             FeatureMatrix all = rows.of(batch, FeatureJoin.ALL).rows();
             said.addAll(Arrays.asList(trained.decide(Reduction.none(all.dimensions()).apply(all)).probability()));
             Arrays.stream(labels(all, batch, labels)).forEach(truth::add);
+            songs.addAll(all.trackIds());
         }
         return trained.calibrated(
                 settings.fitting().calibration(),
                 said.toArray(double[][]::new),
-                truth.stream().mapToInt(Integer::intValue).toArray());
+                truth.stream().mapToInt(Integer::intValue).toArray(),
+                GenreTrainer.numbers(songs));
     }
 
     private Survey survey(List<Track> tracks, SegmentRows rows, Progress progress) {

@@ -75,6 +75,7 @@ public final class ClassifierTrainer {
         }
         List<double[]> said = new ArrayList<>();
         List<Integer> truth = new ArrayList<>();
+        List<Integer> song = new ArrayList<>();
         try (Progress.Task task = progress.begin("calibrating", "folds", folds.size())) {
             for (HeldOut fold : folds) {
                 SegmentClassifier judge = new RowTrainer(fold.learned(), fitting.balanced(), seed)
@@ -82,12 +83,14 @@ public final class ClassifierTrainer {
                         .classifier();
                 said.addAll(Arrays.asList(fold.probabilities(judge.decide(fold.unseen()), examples.labels())));
                 Arrays.stream(fold.truth()).forEach(truth::add);
+                Arrays.stream(fold.asked()).forEach(row -> song.add(examples.song()[row]));
                 task.advance(1);
             }
         }
         return classifier.calibrated(
                 fitting.calibration(),
                 said.toArray(double[][]::new),
-                truth.stream().mapToInt(Integer::intValue).toArray());
+                truth.stream().mapToInt(Integer::intValue).toArray(),
+                song.stream().mapToInt(Integer::intValue).toArray());
     }
 }

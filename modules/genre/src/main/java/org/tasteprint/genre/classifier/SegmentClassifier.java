@@ -43,9 +43,19 @@ public sealed interface SegmentClassifier extends AutoCloseable
      *
      * @param said  double[rows][labels]: what it or its like said of rows that they had not learned from
      * @param label int[rows]: their labels
+     * @param song  int[rows]: number of the song of each
      */
-    default SegmentClassifier calibrated(Calibration calibration, double[][] said, int[] label) {
-        return calibration == Calibration.NONE ? this : Calibrated.fit(this, calibration, said, label);
+    default SegmentClassifier calibrated(Calibration calibration, double[][] said, int[] label, int[] song) {
+        return calibration == Calibration.NONE ? this : Calibrated.fit(this, calibration, said, label, song);
+    }
+
+    /**
+     * The probabilities of a song.
+     *
+     * @param mean double[labels]: of its segments' probabilities
+     */
+    default double[] ofSong(double[] mean) {
+        return mean;
     }
 
     /**

@@ -35,6 +35,11 @@ public sealed interface SongDecision {
     /** Every parameter by name, as a model's provenance keeps it. */
     Map<String, String> asText();
 
+    /** Whether the probabilities of its verdicts are the means over all segments, for which a classifier may know what they are worth. */
+    default boolean saysMeans() {
+        return false;
+    }
+
     /** Its name. */
     default String label() {
         return asText().get("decision");
@@ -67,6 +72,11 @@ public sealed interface SongDecision {
         }
 
         @Override
+        public boolean saysMeans() {
+            return true;
+        }
+
+        @Override
         public Map<String, String> asText() {
             return Map.of("decision", "vote");
         }
@@ -77,6 +87,11 @@ public sealed interface SongDecision {
         @Override
         public Verdict decide(SongSegments segments) {
             return Verdict.ofProbability(mean(segments.probability()));
+        }
+
+        @Override
+        public boolean saysMeans() {
+            return true;
         }
 
         @Override

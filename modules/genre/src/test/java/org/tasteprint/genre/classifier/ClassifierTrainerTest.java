@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -50,6 +51,34 @@ class ClassifierTrainerTest {
             SegmentClassifier loaded = SegmentClassifier.of(one.settings(), one.classifier().tensors());
             assertThat(loaded.decide(UNSEEN.rows()).probability()).isDeepEqualTo(said.probability());
         }
+    }
+
+    /** Ten segments that each tend to the right label a little make a song that is nearly certain; ten that say the same do not. */
+    @Test
+    void whatSegmentsAreWorthTogetherDependsOnHowMuchTheyAreAlike() {
+        SegmentClassifier bare = new ClassifierTrainer(Rings.of(40, 0.1, 3), new Fitting(false, false, Calibration.NONE), 1)
+                .train(Svm.DEFAULT, Progress.SILENT).classifier();
+        double[] mean = {0.62, 0.38};
+        Random random = new Random(5);
+        double[][] apart = new double[2000][];
+        double[][] alike = new double[2000][];
+        int[] label = new int[2000];
+        int[] song = new int[2000];
+        for (int row = 0; row < label.length; row++) {
+            song[row] = row / 10;
+            label[row] = song[row] % 2;
+            double first = 0.5 + 0.2 * random.nextGaussian() + (label[row] == 0 ? 0.1 : -0.1);
+            apart[row] = new double[] {Math.clamp(first, 0.01, 0.99), Math.clamp(1 - first, 0.01, 0.99)};
+            alike[row] = row % 10 == 0 ? apart[row] : alike[row - 1];
+        }
+        SegmentClassifier ofApart = bare.calibrated(Calibration.PLATT, apart, label, song);
+        assertThat(ofApart.ofSong(mean)[0]).isGreaterThan(0.9);
+        assertThat(bare.calibrated(Calibration.PLATT, alike, label, song).ofSong(mean)[0]).isBetween(0.5, 0.75);
+        assertThat(bare.ofSong(mean)).isEqualTo(mean);
+        SegmentClassifier again = SegmentClassifier.of(Svm.DEFAULT, ofApart.tensors());
+        assertThat(again.ofSong(mean)[0]).isCloseTo(ofApart.ofSong(mean)[0], within(1e-6));
+        SegmentClassifier ofWhole = bare.calibrated(Calibration.PLATT, apart, label, IntStream.range(0, label.length).toArray());
+        assertThat(ofWhole.ofSong(mean)).isEqualTo(mean);
     }
 
     @Test
