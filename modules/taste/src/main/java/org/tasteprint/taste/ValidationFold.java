@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tasteprint.core.Vectors;
 import org.tasteprint.taste.listener.Listening;
@@ -18,6 +17,7 @@ import org.tasteprint.taste.shared.Blend;
 import org.tasteprint.taste.shared.ContentPopularity;
 import org.tasteprint.taste.shared.SharedTaste;
 import org.tasteprint.taste.sound.Mix;
+import org.tasteprint.taste.table.SortedIds;
 import org.tasteprint.taste.tower.TasteSettings;
 import org.tasteprint.taste.tower.TowerInput;
 import org.tasteprint.taste.tower.TowerTraining;
@@ -45,20 +45,22 @@ record ValidationFold(
     /** So many listeners, and so many held-out tracks, evenly spread, are enough to choose by. */
     private static final int JUDGES_AT_MOST = 2000;
 
-    private static final int TRACKS_AT_MOST = 4000;
+    private static final int TRACKS_AT_MOST = 2000;
     /** Epochs without a better figure after which a training ends. */
     private static final int PATIENCE = 5;
 
     /**
-     * A listener and the held-out tracks that they like better and less.
+     * A listener and the held-out tracks that they like better and less, each by its position; at least one of either.
      *
-     * @param user   of the training
-     * @param better positions among the held-out tracks, at least one
-     * @param worse  likewise
+     * @param user of the training
      */
-    record Judge(int user, int[] better, int[] worse) {
+    record Judge(int user, BitSet likedBetter, BitSet likedLess) {
         double weight() {
-            return Math.sqrt((double) better.length * worse.length);
+            return Math.sqrt((double) likedBetter.cardinality() * likedLess.cardinality());
+        }
+
+        double accuracy(double[] scores) {
+            return PairAccuracy.of(scores, likedBetter.stream().toArray(), likedLess.stream().toArray());
         }
     }
 
@@ -136,7 +138,7 @@ record ValidationFold(
 
     /** The pairwise accuracy of content popularity for each judge. */
     double[] accuraciesOfPopularity(int penalty) {
-        return judges.stream().mapToDouble(judge -> PairAccuracy.of(popularity[penalty], judge.better(), judge.worse())).toArray();
+        return judges.stream().mapToDouble(judge -> judge.accuracy(popularity[penalty])).toArray();
     }
 
     /** The pairwise accuracy of each judge under a choice; an epoch past the last counts as the last. */
@@ -151,7 +153,7 @@ record ValidationFold(
                 .mapToDouble(judge -> {
                     float[] user = blend.vector(directions.get(judge.user()), evidence[judge.user()]);
                     double[] scores = Arrays.stream(tracks).mapToDouble(track -> Vectors.dot(user, track)).toArray();
-                    return PairAccuracy.of(scores, judge.better(), judge.worse());
+                    return judge.accuracy(scores);
                 })
                 .toArray();
     }
@@ -171,36 +173,35 @@ record ValidationFold(
 
     /** Every listener of the training with both sides among the held-out tracks, or a sample of them. */
     private static List<Judge> judges(Listening full, Listening training, int[] heldOut) {
-        Map<String, Integer> trained = new HashMap<>();
-        IntStream.range(0, training.users().size()).forEach(u -> trained.put(training.users().get(u), u));
         int[][] reception = full.reception();
-        int[] known = IntStream.range(0, heldOut.length)
-                .filter(i -> Arrays.stream(reception[heldOut[i]]).sum() > 0)
+        BitSet known = new BitSet();
+        IntStream.range(0, heldOut.length).filter(i -> Arrays.stream(reception[heldOut[i]]).sum() > 0).forEach(known::set);
+        Map<Integer, Integer> positions = new HashMap<>();
+        known.stream().forEach(i -> positions.put(heldOut[i], i));
+        SortedIds trained = SortedIds.of(training.users());
+        List<String> users = full.users();
+        int[] able = IntStream.range(0, users.size())
+                .filter(user -> trained.contains(users.get(user)) && judge(0, full.opinions(user), positions, known).weight() > 0)
                 .toArray();
-        List<Judge> judges = new ArrayList<>();
-        for (int user = 0; user < full.users().size(); user++) {
-            Integer self = trained.get(full.users().get(user));
-            if (self != null) {
-                Judge judge = judge(self, full.opinions(user), heldOut, known);
-                if (judge.better().length > 0 && judge.worse().length > 0) {
-                    judges.add(judge);
-                }
-            }
-        }
-        int every = (judges.size() + JUDGES_AT_MOST - 1) / JUDGES_AT_MOST;
-        return IntStream.range(0, judges.size()).filter(i -> i % every == 0).mapToObj(judges::get).toList();
+        int every = Math.max(1, Math.ceilDiv(able.length, JUDGES_AT_MOST));
+        return IntStream.range(0, Math.ceilDiv(able.length, every))
+                .map(i -> able[i * every])
+                .mapToObj(user -> judge(trained.indexOf(users.get(user)), full.opinions(user), positions, known))
+                .toList();
     }
 
-    private static Judge judge(int self, Listening.Opinions opinions, int[] heldOut, int[] known) {
-        Set<Integer> liked = opinions.better().boxed().collect(Collectors.toSet());
-        Set<Integer> disliked = Arrays.stream(opinions.disliked()).boxed().collect(Collectors.toSet());
-        boolean restIsWorse = opinions.log() && !opinions.explicit();
-        BitSet better = new BitSet();
-        BitSet worse = new BitSet();
-        for (int i : known) {
-            better.set(i, liked.contains(heldOut[i]));
-            worse.set(i, !better.get(i) && (restIsWorse || disliked.contains(heldOut[i])));
-        }
-        return new Judge(self, better.stream().toArray(), worse.stream().toArray());
+    private static Judge judge(int self, Listening.Opinions opinions, Map<Integer, Integer> positions, BitSet known) {
+        BitSet better = positions(opinions.better(), positions);
+        BitSet worse = opinions.log() && !opinions.explicit()
+                ? (BitSet) known.clone()
+                : positions(Arrays.stream(opinions.disliked()), positions);
+        worse.andNot(better);
+        return new Judge(self, better, worse);
+    }
+
+    private static BitSet positions(IntStream tracks, Map<Integer, Integer> positions) {
+        BitSet found = new BitSet();
+        tracks.mapToObj(positions::get).filter(Objects::nonNull).forEach(found::set);
+        return found;
     }
 }

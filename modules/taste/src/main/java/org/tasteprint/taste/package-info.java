@@ -14,6 +14,7 @@
  * candidate    a network that makes a listener's vector of their history alone
  * listener     what is known of listeners: histories, and the vectors that come of them
  * measure      figures of one ranking
+ * table        rows of numbers outside the heap
  * </pre>
  *
  * <p>On the way from history to recommendation:
@@ -25,18 +26,22 @@
  *                            └─ TowerTraining: cosine margin loss ──────────────┘
  * </pre>
  *
- * <p>What grows with what while training:
+ * <p>What grows with what while training. In temporary files that are mapped into memory, of which the system keeps what it has room
+ * for, and which are gone when the training is:
  *
  * <ul>
- *   <li>Interactions: 40 bytes each, and artist plays: 16, in temporary files that are mapped into memory; none of it in the heap.
- *   <li>At most ten million of these rows, of listeners evenly spread where there are more, are learned from: some 50 bytes each in
- *       the heap (histories, their transpose, opinions, what triples are drawn from). Other listeners get their vectors, like everybody
- *       new, from their histories when they are asked for.
- *   <li>Listeners, tracks and artists: their ids, and 40 numbers each; of items of the candidate network in native memory.
- *   <li>Training tracks: 4 bytes for each number of the tower's features (a tower on {@code musicnn-msd-taggram}: 200 bytes a track; on
- *       {@code musicnn-msd}: 3 KB), and 40 numbers for each validated epoch. Of more tracks than fit, learn from a split: every track
- *       gets its vector in chunks all the same.
- *   <li>Log-mel patches are read as they are drawn: the {@code conv} tower needs memory for one batch only.
+ *   <li>Interactions: 40 bytes each, and artist plays: 16; what a training sees of them as histories: 12, as opinions: 4 to 8, and 12 while
+ *       a factorisation learns. All of them are learned from. The trainings that choose epochs, penalty, mix and blend see ten million
+ *       at most, of listeners evenly spread, and judge 2 000 held-out tracks by 2 000 listeners; evaluations of rankings see ten
+ *       million too.
+ *   <li>Tracks: 4 bytes for each number of the tower's features (on {@code musicnn-mtt-penultimate}: 800 bytes), once for all trainings.
  * </ul>
+ *
+ * <p>In native memory: 4 bytes a dimension for each listener (their direction, and what a factorisation holds of them) and each item.
+ * A model's file is mapped, so that the vectors of listeners and items of a loaded model are in neither.
+ *
+ * <p>In the heap: the ids of tracks, listeners and artists, some TRACKBYTES bytes a track and LISTENERBYTES a listener in all; and what does not grow: matrices
+ * of a feature's width, at most a thousand artists, one batch, the outputs of towers for 2 000 tracks and each validated epoch.
+ * Log-mel patches are read as they are drawn. Evaluations keep the sound of the tracks that they judge, and the lists of 2 000 listeners.
  */
 package org.tasteprint.taste;

@@ -12,7 +12,7 @@ import org.tasteprint.taste.table.VectorTable;
  * listener, or one who has played more since, needs no training.
  *
  * <pre>
- * a = Σ wᵢ eᵢ / √Σ wᵢ²        the items of the history, embedded and averaged by their weights
+ * a = G Σ wᵢ eᵢ / √Σ wᵢ²      the items of the history, embedded and averaged by their weights; G is for short histories: see EvidenceGate
  * u = a + W₂ max(0, W₁ a + b₁) + b₂
  * logit of item j = u · vⱼ + bⱼ
  * </pre>
@@ -21,29 +21,32 @@ import org.tasteprint.taste.table.VectorTable;
  */
 public final class CandidateNetwork implements AutoCloseable {
     private static final String LAYER = "layer";
+    private static final String GATE = "gate";
 
     private final Optional<Arena> arena;
     private final VectorTable inputs;
     private final VectorTable outputs;
     private final float[] bias;
+    private final EvidenceGate gate;
     private final HiddenLayer layer;
 
     private CandidateNetwork(
-            Optional<Arena> arena, VectorTable inputs, VectorTable outputs, float[] bias, HiddenLayer layer) {
+            Optional<Arena> arena, VectorTable inputs, VectorTable outputs, float[] bias, EvidenceGate gate, HiddenLayer layer) {
         this.arena = arena;
         this.inputs = inputs;
         this.outputs = outputs;
         this.bias = bias;
+        this.gate = gate;
         this.layer = layer;
     }
 
     /** Item vectors and biases of 0, and a hidden layer of random weights. */
-    static CandidateNetwork fresh(int items, CandidateSettings settings) {
+    static CandidateNetwork fresh(int items, EvidenceGate gate, CandidateSettings settings) {
         int dimensions = settings.dimensions();
         HiddenLayer layer = HiddenLayer.fresh(dimensions, settings.hidden(), new SplittableRandom(settings.seed()));
         Arena arena = Arena.ofShared();
         return new CandidateNetwork(
-                Optional.of(arena), new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], layer);
+                Optional.of(arena), new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], gate, layer);
     }
 
     /**
@@ -56,7 +59,8 @@ public final class CandidateNetwork implements AutoCloseable {
         int dimensions = items.width();
         int hidden = (weights.values().length - dimensions) / (2 * dimensions + 1);
         HiddenLayer layer = new HiddenLayer(dimensions, hidden, weights.values());
-        return new CandidateNetwork(Optional.empty(), items, new VectorTable(0, dimensions), new float[0], layer);
+        EvidenceGate gate = tensors.containsKey(GATE) ? new EvidenceGate(dimensions, tensors.get(GATE).values()) : EvidenceGate.none(dimensions);
+        return new CandidateNetwork(Optional.empty(), items, new VectorTable(0, dimensions), new float[0], gate, layer);
     }
 
     /** The vectors of items as parts of a history, copied. */
@@ -64,9 +68,11 @@ public final class CandidateNetwork implements AutoCloseable {
         return VectorTable.of(inputs.rows(), dimensions(), inputs::row);
     }
 
-    /** What else embeds histories: the hidden layer. */
+    /** What else embeds histories: the gate and the hidden layer. */
     public Map<String, Tensor> tensors() {
-        return Map.of(LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()));
+        return Map.of(
+                LAYER, new Tensor(new long[] {layer.weights().length}, layer.weights()),
+                GATE, new Tensor(new long[] {gate.numbers().length}, gate.numbers()));
     }
 
     public int dimensions() {
@@ -90,8 +96,10 @@ public final class CandidateNetwork implements AutoCloseable {
         float[] mean = new float[dimensions()];
         float[] row = new float[dimensions()];
         double squares = 0;
+        int evidence = 0;
         for (int i = 0; i < size; i++) {
             if (weights[i] != 0) {
+                evidence++;
                 inputs.read(history[i], row);
                 squares += (double) weights[i] * weights[i];
                 for (int d = 0; d < row.length; d++) {
@@ -102,6 +110,7 @@ public final class CandidateNetwork implements AutoCloseable {
         for (int d = 0; d < mean.length && squares > 0; d++) {
             mean[d] /= (float) Math.sqrt(squares);
         }
+        gate.apply(mean, 0, evidence);
         float[] out = new float[dimensions()];
         layer.forward(mean, 0, new float[layer.hidden()], out);
         return out;
@@ -140,6 +149,10 @@ public final class CandidateNetwork implements AutoCloseable {
 
     float[] bias() {
         return bias;
+    }
+
+    EvidenceGate gate() {
+        return gate;
     }
 
     HiddenLayer layer() {

@@ -134,9 +134,11 @@ final class CandidateTraining implements AutoCloseable {
         float[] weights = network.layer().weights();
         float[] means = new float[CandidateBatch.SIZE * d];
         float[] scales = means(means, d);
+        int[] evidence = evidence();
         float[] listeners = new float[means.length];
         float[][] active = new float[batch.listeners][settings.hidden()];
         for (int u = 0; u < batch.listeners; u++) {
+            network.gate().apply(means, u * d, evidence[u]);
             network.layer().forward(means, u * d, active[u], listeners);
         }
         float[] toListeners = new float[means.length];
@@ -146,6 +148,7 @@ final class CandidateTraining implements AutoCloseable {
         float[] scratch = new float[settings.hidden()];
         for (int u = 0; u < batch.listeners; u++) {
             network.layer().backward(means, u * d, active[u], toListeners, toMeans, toWeights, scratch);
+            network.gate().backward(toMeans, u * d, evidence[u]);
         }
         Arrays.fill(toInputs, 0, batch.candidates * d, 0);
         for (int u = 0; u < batch.listeners; u++) {
@@ -199,6 +202,17 @@ final class CandidateTraining implements AutoCloseable {
             }
         }
         return scales;
+    }
+
+    /** How many items of each listener's history are not hidden. */
+    private int[] evidence() {
+        int[] evidence = new int[batch.listeners];
+        for (int u = 0; u < batch.listeners; u++) {
+            for (int e = batch.starts[u]; e < batch.starts[u + 1]; e++) {
+                evidence[u] += batch.hidden[e] || batch.weight[e] == 0 ? 0 : 1;
+            }
+        }
+        return evidence;
     }
 
     private static void add(float[] sum, int to, float[] vectors, int from, float factor, int length) {

@@ -29,16 +29,17 @@ final class WarmStart {
     private WarmStart() {}
 
     static CandidateNetwork of(Histories histories, CandidateSettings settings) {
-        CandidateNetwork network = CandidateNetwork.fresh(histories.items(), settings);
         int[] itemOf = new int[histories.items()];
         SparseRows sample = sample(histories, itemOf);
         if (sample.entries() == 0) {
-            return network;
+            return CandidateNetwork.fresh(histories.items(), EvidenceGate.none(settings.dimensions()), settings);
         }
         VectorTable outputs = new ImplicitAls(settings.dimensions(), settings.startPenalties().getFirst(), EMPHASIS, ITERATIONS, settings.seed())
                 .factorise(sample)
                 .columns();
-        VectorTable inputs = inputs(sample, outputs, settings.startPenalties().getFirst());
+        Evidence evidence = Evidence.of(sample, outputs, settings.startPenalties().getFirst());
+        VectorTable inputs = evidence.inputs(outputs);
+        CandidateNetwork network = CandidateNetwork.fresh(histories.items(), evidence.gate(), settings);
         float scale = (float) Math.sqrt(LOGIT / meanLogit(sample, inputs, outputs));
         float balance = (float) Math.sqrt(length(inputs) / length(outputs));
         for (int i = 0; i < outputs.rows(); i++) {
@@ -74,48 +75,69 @@ final class WarmStart {
         return rows.build(columns);
     }
 
-    /** A⁻¹ y of each item, damped. */
-    private static VectorTable inputs(SparseRows sample, VectorTable outputs, double penalty) {
-        int d = outputs.width();
-        double[] confidence = new double[outputs.rows()];
-        int[] listeners = new int[outputs.rows()];
-        for (int i = 0; i < sample.entries(); i++) {
-            confidence[sample.column(i)] += sample.confidence(i);
-            listeners[sample.column(i)]++;
-        }
-        double[][] a = new double[d][d];
-        for (int f = 0; f < d; f++) {
-            a[f][f] = penalty;
-        }
-        float[] output = new float[d];
-        for (int item = 0; item < outputs.rows(); item++) {
-            outputs.read(item, output);
-            double weight = 1 + EMPHASIS * confidence[item] / sample.rows();
-            for (int f = 0; f < d; f++) {
-                for (int g = 0; g <= f; g++) {
-                    a[f][g] += weight * output[f] * output[g];
+    /**
+     * What a factorisation says of listeners.
+     *
+     * @param prior     the part of the normal equations that is the same for everybody: the lower triangle of YᵀY + penalty
+     * @param mean      the part that comes of the mean listener's history
+     * @param items     of the mean listener's history
+     * @param listeners of each item
+     */
+    private record Evidence(double[][] prior, double[][] mean, double items, int[] listeners) {
+        static Evidence of(SparseRows sample, VectorTable outputs, double penalty) {
+            int d = outputs.width();
+            double[] confidence = new double[outputs.rows()];
+            int[] listeners = new int[outputs.rows()];
+            for (int i = 0; i < sample.entries(); i++) {
+                confidence[sample.column(i)] += sample.confidence(i);
+                listeners[sample.column(i)]++;
+            }
+            double[][] prior = new double[d][d];
+            double[][] mean = new double[d][d];
+            float[] y = new float[d];
+            for (int item = 0; item < outputs.rows(); item++) {
+                outputs.read(item, y);
+                double extra = EMPHASIS * confidence[item] / sample.rows();
+                for (int f = 0; f < d; f++) {
+                    for (int g = 0; g <= f; g++) {
+                        prior[f][g] += (double) y[f] * y[g];
+                        mean[f][g] += extra * y[f] * y[g];
+                    }
                 }
             }
-        }
-        float[][] inverse = new float[d][d];
-        for (int f = 0; f < d; f++) {
-            double[] unit = new double[d];
-            unit[f] = 1;
-            double[][] copy = Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
-            Cholesky.solve(copy, unit);
-            for (int g = 0; g < d; g++) {
-                inverse[f][g] = (float) unit[g];
-            }
-        }
-        return VectorTable.of(outputs.rows(), d, item -> {
-            float[] vector = outputs.row(item);
-            double weight = Math.pow(listeners[item] + 1.0, -DAMPING);
-            float[] input = new float[d];
             for (int f = 0; f < d; f++) {
-                input[f] = (float) (weight * Vectors.dot(inverse[f], vector));
+                prior[f][f] += penalty;
             }
-            return input;
-        });
+            return new Evidence(prior, mean, (double) sample.entries() / sample.rows(), listeners);
+        }
+
+        EvidenceGate gate() {
+            return EvidenceGate.of(Arrays.stream(prior).map(double[]::clone).toArray(double[][]::new), mean, items);
+        }
+
+        /** A⁻¹ y of each item, damped, where A is the matrix of the mean listener's normal equations. */
+        VectorTable inputs(VectorTable outputs) {
+            int d = outputs.width();
+            double[][] a = new double[d][d];
+            for (int f = 0; f < d; f++) {
+                for (int g = 0; g <= f; g++) {
+                    a[f][g] = prior[f][g] + mean[f][g];
+                }
+            }
+            Cholesky.decompose(a);
+            return VectorTable.of(outputs.rows(), d, item -> {
+                float[] y = outputs.row(item);
+                double[] solved = new double[d];
+                Arrays.setAll(solved, f -> y[f]);
+                Cholesky.substitute(a, solved);
+                double damping = Math.pow(listeners[item] + 1.0, -DAMPING);
+                float[] input = new float[d];
+                for (int f = 0; f < d; f++) {
+                    input[f] = (float) (damping * solved[f]);
+                }
+                return input;
+            });
+        }
     }
 
     private static double meanLogit(SparseRows sample, VectorTable inputs, VectorTable outputs) {

@@ -12,11 +12,12 @@
  * <p>What grows with what, where d is the number of dimensions (40):
  *
  * <ul>
- *   <li>Histories ({@link org.tasteprint.taste.candidate.MappedHistories}): 8 bytes an interaction and 8 a listener, in a file that
- *       is mapped into memory; the system keeps of it what it has room for.
+ *   <li>Histories: 12 bytes an interaction ({@link org.tasteprint.taste.listener.SparseRows}), or 8 and 8 a listener in a file of
+ *       its own ({@link org.tasteprint.taste.candidate.MappedHistories}); either is mapped into memory, and the system keeps of it
+ *       what it has room for.
  *   <li>Item vectors: 8·d bytes an item in native memory, and as much again while training (Adam's first moments).
- *   <li>Heap: some 20 bytes an item and 4 a listener (biases, chances, slots, the order of listeners), the sample that training
- *       starts from (at most two million entries), and one batch.
+ *   <li>Heap: some 20 bytes an item and 4 a listener (biases, chances, slots, the order of listeners), and one batch. The sample
+ *       that training starts from (at most two million entries) is outside it.
  * </ul>
  *
  * <p>100 million interactions of a million items and a million listeners: a file of 0.8 GB, 0.64 GB of native memory while training, 0.3

@@ -1,7 +1,6 @@
 package org.tasteprint.taste.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -59,20 +58,5 @@ public final class Numbered {
     /** The names by number. */
     public List<String> names() {
         return Collections.unmodifiableList(names);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Numbered that && names.equals(that.names);
-    }
-
-    @Override
-    public int hashCode() {
-        return names.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return "%d names, %s…".formatted(size(), Arrays.toString(names.stream().limit(3).toArray()));
     }
 }
