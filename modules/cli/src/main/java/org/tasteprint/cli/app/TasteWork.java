@@ -139,8 +139,12 @@ public final class TasteWork {
 
     private TasteEvaluation evaluation(TasteSettings settings, Optional<Items> items) {
         TasteData data = TasteData.of(workspace.catalog());
-        return items.map(kind -> new TasteEvaluation(data, workspace.features(), settings, kind))
+        TasteEvaluation evaluation = items.map(kind -> new TasteEvaluation(data, workspace.features(), settings, kind))
                 .orElseGet(() -> new TasteEvaluation(data, workspace.features(), settings));
+        if (evaluation.everyRanked() > 1) {
+            workspace.progress().note("there are many interactions: rankings are judged by one listener of %d".formatted(evaluation.everyRanked()));
+        }
+        return evaluation;
     }
 
     private TasteSettings settings(TasteRequest request, String split) {

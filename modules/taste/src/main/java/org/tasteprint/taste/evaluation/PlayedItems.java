@@ -31,7 +31,7 @@ import org.tasteprint.taste.listener.TasteData;
 record PlayedItems(List<String> items, SparseRows histories, long[] last) {
     private static final double SHARE = 0.2;
     /** Of more, listeners evenly spread stand for all. */
-    private static final int ROWS_AT_MOST = 10_000_000;
+    static final int ROWS_AT_MOST = 10_000_000;
     /** A like says as much as some six plays (log(1 + 6) ≈ 2). */
     private static final double LIKE_STRENGTH = 2;
 

@@ -48,6 +48,11 @@ public final class TasteEvaluation {
         this.items = requireNonNull(items, "items is null");
     }
 
+    /** Of how many listeners one has a part in the implicit figures: 1 unless there are more than ten million interactions. */
+    public int everyRanked() {
+        return data.everyFor(PlayedItems.ROWS_AT_MOST);
+    }
+
     /** Judges histories alone: what there is to judge where a log is all there is. */
     public TasteReport histories() {
         return report(new UnheardArtists(data, store, settings.seed()), settings, "histories alone");

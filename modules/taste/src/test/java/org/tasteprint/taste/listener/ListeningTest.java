@@ -34,6 +34,17 @@ class ListeningTest {
     }
 
     @Test
+    void ofVeryManyListenersSomeEvenlySpreadStandForAll() {
+        List<ArtistPlays> plays = List.of(
+                new ArtistPlays("u1", "A", 1), new ArtistPlays("u2", "A", 1), new ArtistPlays("u3", "A", 1), new ArtistPlays("u4", "A", 1));
+        TasteData data = new TasteData(TRACKS, List.of(), plays, "");
+        assertThat(data.everyFor(4)).isEqualTo(1);
+        assertThat(data.everyFor(3)).isEqualTo(2);
+        assertThat(Listening.of(data, Set.of("a1"), data.everyFor(3)).users()).containsExactly("u1", "u3");
+        assertThat(Listening.of(data, Set.of("a1")).users()).containsExactly("u1", "u2", "u3", "u4");
+    }
+
+    @Test
     void artistPlaysCountForTheArtistsTracksHoweverTheNameIsSpelt() {
         Listening listening = listening(
                 Set.of("a1", "a2", "b1"),
