@@ -28,8 +28,8 @@ import org.tasteprint.taste.tower.TripleSampler;
 
 /**
  * Trains a {@link TasteModel}: user vectors from histories, the regression of them on sound, the shared taste, the tower, and
- * the blend of all, in this order. Epochs, penalty, mix and blend are chosen on artists held out inside the training tracks. The same data, features, settings
- * and number of processor cores give the same model.
+ * the blend of all, in this order. Epochs, penalty, mix and blend are chosen on artists held out inside the training tracks. The same
+ * data, features, settings and number of processor cores give the same model.
  */
 public final class TasteTrainer {
     private static final int STEPS_AT_LEAST = 8;

@@ -47,7 +47,8 @@ final class TowerFeatures {
                 .min(Comparator.comparingLong((Stored stored) -> -stored.tracks())
                         .thenComparingInt(stored -> rank(stored.feature()))
                         .thenComparing(Stored::feature));
-        best.ifPresent(stored -> note.accept("no track has %s, which taste hears by default: it hears %s, which %d of %d tracks%s have (--tower features:A,B names others)"
+        best.ifPresent(stored -> note.accept(("no track has %s, which taste hears by default: it hears %s, which %d of %d tracks%s have"
+                        + " (--tower features:A,B names others)")
                 .formatted(String.join(" and ", usual), stored.feature(), stored.tracks(), asked.size(), every > 1 ? " looked at" : "")));
         return best.map(stored -> List.of(stored.feature())).orElse(usual);
     }

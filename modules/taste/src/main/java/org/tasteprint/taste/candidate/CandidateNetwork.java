@@ -12,7 +12,7 @@ import org.tasteprint.taste.table.VectorTable;
  * listener, or one who has played more since, needs no training.
  *
  * <pre>
- * a = G Σ wᵢ eᵢ / √Σ wᵢ²      the items of the history, embedded and averaged by their weights; G is for short histories: see EvidenceGate
+ * a = G Σ wᵢ eᵢ / √Σ wᵢ²      the items of the history, embedded and averaged by their weights; G turns what is short (EvidenceGate)
  * u = a + W₂ max(0, W₁ a + b₁) + b₂
  * logit of item j = u · vⱼ + bⱼ
  * </pre>
@@ -45,8 +45,9 @@ public final class CandidateNetwork implements AutoCloseable {
         int dimensions = settings.dimensions();
         HiddenLayer layer = HiddenLayer.fresh(dimensions, settings.hidden(), new SplittableRandom(settings.seed()));
         Arena arena = Arena.ofShared();
-        return new CandidateNetwork(
-                Optional.of(arena), new VectorTable(arena, items, dimensions), new VectorTable(arena, items, dimensions), new float[items], gate, layer);
+        VectorTable inputs = new VectorTable(arena, items, dimensions);
+        VectorTable outputs = new VectorTable(arena, items, dimensions);
+        return new CandidateNetwork(Optional.of(arena), inputs, outputs, new float[items], gate, layer);
     }
 
     /**

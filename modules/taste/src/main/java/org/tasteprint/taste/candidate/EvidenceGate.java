@@ -8,8 +8,10 @@ import org.tasteprint.taste.listener.SymmetricEigen;
  * What the mean of a short history is turned by. The factorisation that training starts from solves (P + E) x = Σ w y for a listener,
  * where E is the evidence of their history and P what counts for everybody. The network's item vectors contain (P + M)⁻¹ for the mean
  * listener's M; for one who is known by ρ times as much, E is taken to be ρ M, and the mean is multiplied by
- * (P + ρM)⁻¹ (P + M) = R diag((1 + λ) / (1 + ρλ)) R⁻¹. So who is known by a few items is not taken for who is known by many. Histories of half as
- * many items as the mean listener's, or more, stay as they are: on held-out items of Last.fm HetRec these gained nothing.
+ * (P + ρM)⁻¹ (P + M) = R diag((1 + λ) / (1 + ρλ)) R⁻¹. So who is known by a few items is not taken for who is known by many.
+ *
+ * <p>Half as many items as the mean listener has count as enough (ρ = 1), and longer histories stay as they are: on held-out items of
+ * Last.fm HetRec these gained nothing.
  *
  * <p>It is not trained. Its numbers are one array: how many items are enough, λ {@code [d]}, R {@code [d][d]}, R⁻¹ {@code [d][d]}, one
  * after the other.
