@@ -13,7 +13,9 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 FROM eclipse-temurin:25-jre
 COPY --from=build /app /opt/tasteprint
-RUN groupadd --gid 10001 tasteprint \
+# XGBoost's native library brings no OpenMP of its own.
+RUN apt-get update -q && apt-get install -y -q --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/* \
+    && groupadd --gid 10001 tasteprint \
     && useradd --uid 10001 --gid tasteprint --home-dir /data --no-create-home tasteprint \
     && mkdir -p /data /music /opt/tasteprint/models/cache \
     && chown tasteprint:tasteprint /data /opt/tasteprint/models/cache /opt/tasteprint/modules/cli/target \
