@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,22 @@ class BackupTest {
         assertThat(fresh.home().resolve("postgres")).doesNotExist();
         assertThat(fresh.run("restore", folder.resolve("nowhere").toString()).err()).contains("there is no file");
         assertThat(fresh.json("restore", backup.toString()).get("rows")).isEqualTo(answer.get("rows"));
+    }
+
+    @Test
+    void membersThatHaveNoPlaceOfTheirOwnAreDamage() throws IOException {
+        Shell fresh = new Shell(folder.resolve("fresh"));
+        for (List<String> names : List.of(List.of("a/.."), List.of("../a"), List.of("a", "a"), List.of("a", "a/b"))) {
+            Path odd = folder.resolve("odd.tar.gz");
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(odd)))) {
+                for (String name : names) {
+                    tar.putArchiveEntry(new TarArchiveEntry(name));
+                    tar.closeArchiveEntry();
+                }
+            }
+            assertThat(fresh.run("restore", odd.toString()).err()).contains("is damaged (it has a member called " + names.getLast());
+        }
+        assertThat(folder.resolve("a")).doesNotExist();
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -44,10 +46,7 @@ final class BackupReader {
                 BufferedWriter found = Files.newBufferedWriter(sums);
                 Progress.Task task = progress.begin("unpacking the backup", "files", 0)) {
             for (TarArchiveEntry entry = next(from, tar); entry != null; entry = complete ? null : next(from, tar)) {
-                Path target = into.resolve(entry.getName()).normalize();
-                if (!target.startsWith(into) || !entry.isFile()) {
-                    throw damaged(from, "it has a member called " + entry.getName(), null);
-                }
+                Path target = target(from, into, entry);
                 String sum = write(from, tar, target);
                 complete = entry.getName().equals(BackupWriter.SUMS);
                 if (entry.getName().equals(ABOUT)) {
@@ -91,8 +90,21 @@ final class BackupReader {
         }
     }
 
+    /** Where a member goes: to a place of its own below the folder, or its name is not what was written. */
+    private static Path target(Path from, Path into, TarArchiveEntry entry) throws IOException {
+        try {
+            Path target = into.resolve(entry.getName()).normalize();
+            if (entry.isFile() && target.startsWith(into) && Files.notExists(target)) {
+                Files.createDirectories(target.getParent());
+                return target;
+            }
+        } catch (InvalidPathException | FileAlreadyExistsException e) {
+            throw damaged(from, "it has a member called " + entry.getName(), e);
+        }
+        throw damaged(from, "it has a member called " + entry.getName(), null);
+    }
+
     private static String write(Path from, TarArchiveInputStream tar, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
         MessageDigest sha256 = Sha256.digest();
         byte[] block = new byte[BLOCK];
         try (OutputStream out = Files.newOutputStream(target)) {
