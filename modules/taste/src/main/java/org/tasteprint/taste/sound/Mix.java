@@ -13,7 +13,8 @@ import java.util.List;
  * @param tower      weight of the tower's output, of length 1
  */
 public record Mix(double regression, double tower) {
-    private static final double RESERVE = 0.5;
+    /** As long as the mean of what it stands beside, so that twice as sure is nearly twice as long. */
+    private static final double RESERVE = 1;
 
     /** The tower alone. */
     public static final Mix TOWER = new Mix(0, 1);

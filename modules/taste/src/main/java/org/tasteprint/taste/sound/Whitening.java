@@ -1,6 +1,5 @@
 package org.tasteprint.taste.sound;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.tasteprint.taste.listener.Cholesky;
@@ -13,9 +12,6 @@ import org.tasteprint.taste.listener.Cholesky;
  * @param rows float[d][]: the lower triangle of the inverse of the Cholesky factor of the shrunken covariance, row i of length i + 1
  */
 record Whitening(float[][] rows) {
-    /** Part of the covariance that is replaced by its mean variance: there are far fewer tracks than pairs of dimensions. */
-    private static final double SHRINKAGE = 0.3;
-
     /**
      * Learns from tracks.
      *
@@ -25,20 +21,11 @@ record Whitening(float[][] rows) {
      */
     static Whitening of(List<float[]> sounds, BitSet heard, int[][] artists) {
         int d = sounds.get(heard.nextSetBit(0)).length;
-        double[][] covariance = covariance(sounds, heard, artists, d);
-        double trace = 0;
-        for (int i = 0; i < d; i++) {
-            trace += covariance[i][i];
-        }
-        if (trace == 0) {
+        Scatter scatter = Scatter.withinGroups(sounds, heard, artists, d);
+        if (scatter.trace() == 0) {
             return identity(d); // no artist has two tracks
         }
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                covariance[i][j] *= (1 - SHRINKAGE) * d / trace;
-            }
-            covariance[i][i] += SHRINKAGE;
-        }
+        double[][] covariance = scatter.shrunken();
         Cholesky.decompose(covariance);
         return new Whitening(inverse(covariance));
     }
@@ -50,39 +37,6 @@ record Whitening(float[][] rows) {
             rows[i][i] = 1;
         }
         return new Whitening(rows);
-    }
-
-    /** The lower triangle of the scatter around the means of artists, one artist after the other. */
-    private static double[][] covariance(List<float[]> sounds, BitSet heard, int[][] artists, int d) {
-        double[][] scatter = new double[d][];
-        Arrays.setAll(scatter, i -> new double[i + 1]);
-        double[] off = new double[d];
-        for (int[] artist : artists) {
-            int[] tracks = Arrays.stream(artist).filter(heard::get).toArray();
-            double[] sum = tracks.length > 1 ? sum(sounds, tracks, d) : off;
-            for (int t = 0; t < tracks.length && tracks.length > 1; t++) {
-                float[] sound = sounds.get(tracks[t]);
-                for (int i = 0; i < d; i++) {
-                    off[i] = sound[i] - sum[i] / tracks.length;
-                    double[] row = scatter[i];
-                    for (int j = 0; j <= i; j++) {
-                        row[j] += off[i] * off[j];
-                    }
-                }
-            }
-        }
-        return scatter;
-    }
-
-    private static double[] sum(List<float[]> sounds, int[] tracks, int d) {
-        double[] sum = new double[d];
-        for (int track : tracks) {
-            float[] sound = sounds.get(track);
-            for (int i = 0; i < d; i++) {
-                sum[i] += sound[i];
-            }
-        }
-        return sum;
     }
 
     /** The inverse of a lower triangle. */
