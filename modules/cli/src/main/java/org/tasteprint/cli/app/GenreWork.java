@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tasteprint.audio.Excerpt;
 import org.tasteprint.core.FeatureMatrix;
 import org.tasteprint.core.TasteprintException;
@@ -25,6 +26,7 @@ import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.GenreTrainer;
 import org.tasteprint.genre.classifier.LearningCurve;
+import org.tasteprint.genre.classifier.ReductionSettings.Lda;
 import org.tasteprint.genre.picture.ReportPictures;
 
 /** Trains, evaluates and uses genre classifiers. */
@@ -42,12 +44,12 @@ public final class GenreWork {
      *
      * @param split the split to learn from; empty for the default
      */
-    public GenreTraining train(GenreRequest request, String split) {
+    public GenreTraining train(GenreSettings wanted, String split) {
         long start = System.nanoTime();
         List<Track> tracks = workspace.catalog().tracks();
-        GenreSettings settings = settings(request, Splits.training(tracks, split));
+        GenreSettings settings = on(Splits.training(tracks, split), wanted);
         Path file = workspace.settings().genreModel();
-        try (GenreModel model = trainer(StoredFeatures.asTrained(workspace, request.hop()))
+        try (GenreModel model = trainer(StoredFeatures.asTrained(workspace, hop(settings)))
                 .train(tracks, settings, workspace.progress())) {
             model.save(file);
             Optional<Path> picture = model.learningCurve().flatMap(curve -> drawn(curve).besides(file, workspace.progress()));
@@ -71,10 +73,10 @@ public final class GenreWork {
     }
 
     /** Trains on one split and judges on another; nothing of the test split reaches the training. */
-    public GenreReport evaluateSplit(GenreRequest request, String trainSplit, String testSplit) {
+    public GenreReport evaluateSplit(GenreSettings wanted, String trainSplit, String testSplit) {
         List<Track> tracks = workspace.catalog().tracks();
-        GenreSettings settings = settings(request, Splits.training(tracks, trainSplit));
-        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
+        GenreSettings settings = on(Splits.training(tracks, trainSplit), wanted);
+        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, hop(settings))), settings)
                 .split(tracks, settings.split(), Splits.existing(tracks, testSplit), workspace.progress()));
     }
 
@@ -83,10 +85,10 @@ public final class GenreWork {
      *
      * @param split the tracks to fold, by their split; empty for all
      */
-    public GenreReport evaluateFolds(GenreRequest request, int folds, Grouping grouping, String split) {
+    public GenreReport evaluateFolds(GenreSettings wanted, int folds, Grouping grouping, String split) {
         List<Track> tracks = Splits.of(workspace.catalog().tracks(), split);
-        GenreSettings settings = settings(request, split);
-        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, request.hop())), settings)
+        GenreSettings settings = on(split, wanted);
+        return kept(settings, new GenreEvaluation(trainer(StoredFeatures.withoutTestTracks(workspace, hop(settings))), settings)
                 .folds(tracks, folds, grouping, workspace.progress()));
     }
 
@@ -98,6 +100,21 @@ public final class GenreWork {
     private GenreReport kept(GenreSettings settings, GenreReport report) {
         new EvaluationFile("genre", Instant.now(), settings.asText(), report).write(workspace.settings().evaluations());
         return report;
+    }
+
+    /**
+     * The classifier that is trained where nothing else is asked for.
+     *
+     * @param features names of the features to join; none for those of the networks, and taste where it is trained
+     */
+    public GenreSettings settings(List<String> features) {
+        return GenreSettings.of(features.isEmpty() ? defaultFeatures() : features)
+                .with(draft -> draft.reduction = Lda.DEFAULT);
+    }
+
+    private List<String> defaultFeatures() {
+        List<String> sound = Defaults.ofGenre(workspace.registry());
+        return workspace.tasteModel().current().isPresent() ? Stream.concat(sound.stream(), Stream.of(TASTE)).toList() : sound;
     }
 
     /** The features of sound alone that are learned from where the user names none. */
@@ -139,33 +156,19 @@ public final class GenreWork {
             heard.addAll(workspace.taste().model().inputs());
         }
         Map<String, FeatureMatrix> features = new HashMap<>(
-                workspace.extractor().extract(file, excerpt, UPLOAD, heard, Hop.parse(settings.hop())));
+                workspace.extractor().extract(file, excerpt, UPLOAD, heard, hop(settings)));
         if (needsTaste) {
             features.put(TASTE, workspace.taste().model().derive(features));
         }
         return model.classify(features);
     }
 
-    /** The request's features, or by default the networks' and taste where it is trained. */
-    private GenreSettings settings(GenreRequest request, String split) {
-        List<String> features = request.features();
-        if (features.isEmpty()) {
-            features = new ArrayList<>(Defaults.ofGenre(workspace.registry()));
-            if (workspace.tasteModel().current().isPresent()) {
-                features.add(TASTE);
-            }
-        }
-        return new GenreSettings(
-                features,
-                request.weights(),
-                request.granularity(),
-                request.classifier(),
-                request.fitting(),
-                request.reduction(),
-                request.decision(),
-                request.seed(),
-                request.hop().text(),
-                split);
+    private static GenreSettings on(String split, GenreSettings settings) {
+        return settings.with(draft -> draft.split = split);
+    }
+
+    private static Hop hop(GenreSettings settings) {
+        return Hop.parse(settings.hop());
     }
 
     private GenreTrainer trainer(FeatureSource source) {

@@ -10,6 +10,7 @@ import org.tasteprint.core.Progress;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.index.Precision;
 import org.tasteprint.index.map.MapSettings;
 import org.tasteprint.server.job.JobWork;
@@ -40,7 +41,7 @@ final class LiveJobs implements JobWork {
         tasks.put("train-taste", new Task(Set.of("tower", SEED, "epochs", SPLIT), (work, options) ->
                 work.taste().train(options.taste(), options.text(SPLIT))));
         tasks.put("train-genre", new Task(Set.of(FEATURES, SEED, SPLIT), (work, options) ->
-                work.genres().train(options.genre(), options.text(SPLIT))));
+                work.genres().train(options.genre(work.genres()), options.text(SPLIT))));
         tasks.put("index", new Task(Set.of(), (work, options) -> work.spaceWork().build(Precision.FLOAT32)));
         tasks.put("map", new Task(Set.of("space", SEED, "clusters"), (work, options) -> work.spaceWork()
                 .map(
@@ -52,8 +53,8 @@ final class LiveJobs implements JobWork {
                         : work.taste().evaluateSplit(options.splitToJudge(), UserKind.ALS, Optional.empty())));
         tasks.put("evaluate-genre", new Task(Set.of(SPLIT, FOLDS, FEATURES, SEED), (work, options) ->
                 options.number(FOLDS, 0) > 0
-                        ? work.genres().evaluateFolds(options.genre(), options.folds(), Grouping.ARTIST, "")
-                        : work.genres().evaluateSplit(options.genre(), "", options.splitToJudge())));
+                        ? work.genres().evaluateFolds(options.genre(work.genres()), options.folds(), Grouping.ARTIST, "")
+                        : work.genres().evaluateSplit(options.genre(work.genres()), "", options.splitToJudge())));
     }
 
     @Override
@@ -107,8 +108,8 @@ final class LiveJobs implements JobWork {
             return new TasteRequest(text("tower"), number(SEED, 1), Math.toIntExact(number("epochs", 0)), Hop.THREE_SECONDS);
         }
 
-        GenreRequest genre() {
-            return GenreRequest.of(list(FEATURES), number(SEED, 1));
+        GenreSettings genre(GenreWork genres) {
+            return genres.settings(list(FEATURES)).with(draft -> draft.seed = number(SEED, 1));
         }
     }
 }

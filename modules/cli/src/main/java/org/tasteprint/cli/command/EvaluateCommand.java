@@ -87,10 +87,10 @@ final class EvaluateCommand extends CommandGroup {
         private GenreReport judged(Workspace workspace) {
             if (protocol.isFolds(spec)) {
                 Grouping grouping = protocol.group == Protocol.Group.ARTIST ? Grouping.ARTIST : Grouping.NONE;
-                return workspace.genres().evaluateFolds(options.request(), protocol.folds, grouping, trainSplit);
+                return workspace.genres().evaluateFolds(options.settings(workspace.genres()), protocol.folds, grouping, trainSplit);
             }
             return workspace.genres()
-                    .evaluateSplit(options.request(), trainSplit, testSplit.isEmpty() ? protocol.split : testSplit);
+                    .evaluateSplit(options.settings(workspace.genres()), trainSplit, testSplit.isEmpty() ? protocol.split : testSplit);
         }
 
         @Override

@@ -2,11 +2,12 @@ package org.tasteprint.cli.command;
 
 import java.util.List;
 import java.util.Map;
-import org.tasteprint.cli.app.GenreRequest;
+import org.tasteprint.cli.app.GenreWork;
 import org.tasteprint.core.TasteprintException;
 import org.tasteprint.core.TasteprintException.Kind;
 import org.tasteprint.features.Granularity;
 import org.tasteprint.features.Hop;
+import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.classifier.Calibration;
 import org.tasteprint.genre.classifier.ClassifierSettings;
 import org.tasteprint.genre.classifier.FineTuned;
@@ -88,12 +89,27 @@ final class GenreOptions {
     @Option(names = "--hop", defaultValue = "3s", converter = HopConverter.class, paramLabel = "1s|3s", description = "Which of the extracted windows (default: ${DEFAULT-VALUE}).")
     private Hop hop;
 
-    GenreRequest request() {
-        Fitting fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
-        if (network == null) {
-            return new GenreRequest(
-                    features, weights, granularity, classifier.settings(), fitting, reduction.settings(), SongDecision.parse(decision), seed, hop);
-        }
+    /** What the options say of a classifier that {@code genres} is to train. */
+    GenreSettings settings(GenreWork genres) {
+        GenreSettings settings = network == null ? ofFeatures(genres) : ofNetwork();
+        return settings.with(draft -> {
+            draft.fitting = new Fitting(classWeights == ClassWeights.BALANCED, classifier.grid(), calibration);
+            draft.decision = SongDecision.parse(decision);
+            draft.seed = seed;
+            draft.hop = hop.text();
+        });
+    }
+
+    private GenreSettings ofFeatures(GenreWork genres) {
+        return genres.settings(features).with(draft -> {
+            draft.weights = weights;
+            draft.granularity = granularity;
+            draft.classifier = classifier.settings();
+            draft.reduction = reduction.settings();
+        });
+    }
+
+    private GenreSettings ofNetwork() {
         if (!features.isEmpty()) {
             throw new TasteprintException(
                     Kind.INVALID_INPUT, "--network knows which features it needs: leave --features out");
@@ -101,7 +117,7 @@ final class GenreOptions {
         if (granularity == Granularity.TRACK || !weights.isEmpty()) {
             throw new TasteprintException(Kind.INVALID_INPUT, "--network learns from segments and weighs them itself: leave --per and --weights out");
         }
-        return GenreRequest.of(tuned(), fitting, SongDecision.parse(decision), seed, hop);
+        return GenreSettings.of(tuned());
     }
 
     private ClassifierSettings.Tuned tuned() {

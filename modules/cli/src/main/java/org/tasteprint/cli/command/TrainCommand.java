@@ -65,7 +65,7 @@ final class TrainCommand extends CommandGroup {
 
         @Override
         GenreTraining run(Workspace workspace) {
-            return workspace.genres().train(options.request(), split);
+            return workspace.genres().train(options.settings(workspace.genres()), split);
         }
 
         @Override

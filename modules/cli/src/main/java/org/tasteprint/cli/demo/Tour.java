@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tasteprint.cli.app.GenreRequest;
 import org.tasteprint.cli.app.ImportResult;
 import org.tasteprint.cli.app.IndexResult;
 import org.tasteprint.cli.app.Settings;
@@ -19,6 +18,7 @@ import org.tasteprint.core.Track;
 import org.tasteprint.features.ExtractionReport;
 import org.tasteprint.features.Hop;
 import org.tasteprint.genre.GenreEvaluation.Grouping;
+import org.tasteprint.genre.GenreSettings;
 import org.tasteprint.genre.evaluation.GenreReport;
 import org.tasteprint.genre.evaluation.McNemar;
 import org.tasteprint.index.Precision;
@@ -130,14 +130,14 @@ public final class Tour {
             say("Genre", "left out: fewer than two genres are known");
             return Optional.empty();
         }
-        GenreRequest request = request(features);
+        GenreSettings settings = genreSettings(features);
         return Optional.of(testSplit()
-                .map(split -> workspace.genres().evaluateSplit(request, "", split))
-                .orElseGet(() -> workspace.genres().evaluateFolds(request, FOLDS, Grouping.ARTIST, "")));
+                .map(split -> workspace.genres().evaluateSplit(settings, "", split))
+                .orElseGet(() -> workspace.genres().evaluateFolds(settings, FOLDS, Grouping.ARTIST, "")));
     }
 
     private void trainGenre() {
-        say("Genre", "%s", String.join(", ", workspace.genres().train(request(List.of()), "").labels()));
+        say("Genre", "%s", String.join(", ", workspace.genres().train(genreSettings(List.of()), "").labels()));
     }
 
     private void index() {
@@ -152,8 +152,8 @@ public final class Tour {
                 : Optional.empty();
     }
 
-    private static GenreRequest request(List<String> features) {
-        return GenreRequest.of(features, SEED);
+    private GenreSettings genreSettings(List<String> features) {
+        return workspace.genres().settings(features).with(draft -> draft.seed = SEED);
     }
 
     private void say(String step, String format, Object... values) {
