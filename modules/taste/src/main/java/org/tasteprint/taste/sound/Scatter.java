@@ -11,6 +11,9 @@ import java.util.List;
  * @param degrees of freedom: one fewer than tracks for each group that has any
  */
 record Scatter(double[][] sums, int degrees) {
+    /** However many tracks there are: a direction in which they hardly differ would count without bounds otherwise. */
+    private static final double SHRINKAGE_AT_LEAST = 0.01;
+
     /**
      * Sums one group after the other.
      *
@@ -84,7 +87,7 @@ record Scatter(double[][] sums, int degrees) {
 
     /** The lower triangle of the covariance of deviations, shrunken and scaled to a mean variance of 1. */
     double[][] shrunken() {
-        double shrinkage = shrinkage();
+        double shrinkage = Math.max(SHRINKAGE_AT_LEAST, shrinkage());
         double scale = (1 - shrinkage) * sums.length / trace();
         double[][] covariance = new double[sums.length][];
         for (int i = 0; i < covariance.length; i++) {

@@ -59,6 +59,14 @@ class ScatterTest {
     }
 
     @Test
+    void directionsWithoutVarianceKeepALittle() {
+        Scatter scatter = scatter(20_000, 1, 0);
+
+        assertThat(scatter.sums()[1][1]).isZero();
+        assertThat(scatter.shrunken()[1][1]).isEqualTo(0.01);
+    }
+
+    @Test
     void groupsOfOneTrackSayNothing() {
         BitSet heard = new BitSet();
         heard.set(0, 2);
