@@ -128,8 +128,7 @@ public final class GenreWork {
     }
 
     private List<String> defaultFeatures() {
-        List<String> sound = Defaults.ofGenre(workspace.registry());
-        return workspace.tasteModel().current().isPresent() ? Stream.concat(sound.stream(), Stream.of(TASTE)).toList() : sound;
+        return workspace.tasteModel().current().isPresent() ? Stream.concat(sound().stream(), Stream.of(TASTE)).toList() : sound();
     }
 
     /** The features of sound alone that are learned from where the user names none. */
